@@ -1,0 +1,52 @@
+import type { Deployment } from '../deployment';
+import { suggest } from '../messages';
+import { secrets } from '../secrets';
+import { rule } from './rule';
+import type { Rule, Verdict } from './rule';
+
+function unknownSecretRoles(deployment: Deployment): readonly Verdict[] {
+  if (!deployment.aws) return [];
+  const known = secrets(deployment, 'aws').map(({ name }) => name);
+  return Object.keys(deployment.aws.secrets)
+    .filter((role) => !known.includes(role))
+    .map((role) => ({ path: ['aws', 'secrets', role], message: `unknown secret role; ${suggest(role, known)}` }));
+}
+
+/** Rules on the section `aws`. */
+export const awsRules: readonly Rule[] = [
+  {
+    code: 'UnknownSecretRole',
+    severity: 'problem',
+    reason: 'A secret that no role reads would be stored for nothing.',
+    source: 'docs/decisions.md',
+    check: unknownSecretRoles,
+  },
+  rule({
+    code: 'CertificateOfAnotherRegion',
+    severity: 'problem',
+    path: ['aws', 'certificateArn'],
+    reason: 'A load balancer takes certificates of its own region only.',
+    source: 'facts/aws.md §4',
+    check: ({ aws }) => {
+      const region = aws?.certificateArn?.split(':')[3];
+      return region !== undefined && region !== aws?.region
+        ? `expected a certificate in ${aws?.region}, got one in ${region}; request it in the region of the deployment`
+        : undefined;
+    },
+  }),
+  rule({
+    code: 'SubnetsDoNotMatchZones',
+    severity: 'problem',
+    path: ['aws', 'vpc'],
+    reason: 'Subnets are matched to zones by their order.',
+    source: 'docs/decisions.md',
+    check: ({ aws }) => {
+      if (!aws?.vpc) return undefined;
+      const { availabilityZones, publicSubnetIds, privateSubnetIds, isolatedSubnetIds } = aws.vpc;
+      const counts = [publicSubnetIds, privateSubnetIds, isolatedSubnetIds].map((ids) => ids.length);
+      return counts.some((count) => count !== availabilityZones.length)
+        ? `expected ${availabilityZones.length} public, private and isolated subnets each, got ${counts.join(', ')}; list one a zone`
+        : undefined;
+    },
+  }),
+];

@@ -1,0 +1,78 @@
+import { connectionBudget, waysOut } from '../budget';
+import { targetsOf } from '../deployment';
+import type { Deployment, Target } from '../deployment';
+import type { Path } from '../problem';
+import { rule } from './rule';
+import type { Rule, Verdict } from './rule';
+
+function limitPath(deployment: Deployment, target: Target): Path {
+  if (target === 'kubernetes') {
+    const share = deployment.kubernetes?.database.connectionShare;
+    return ['kubernetes', 'database', share === undefined ? 'maxConnections' : 'connectionShare'];
+  }
+  return ['aws', 'database', deployment.aws?.database.kind === 'rds' ? 'instanceClass' : 'maxCapacity'];
+}
+
+function poolsThatDoNotFit(deployment: Deployment): readonly Verdict[] {
+  return targetsOf(deployment).flatMap((target) => {
+    const budget = connectionBudget(deployment, target);
+    if (budget.left >= 0) return [];
+    const { replicas, overlap, workers, pool, vectorPool } = budget.demand;
+    const vectors = vectorPool ? `, vector pool ${vectorPool.size} + ${vectorPool.overflow}` : '';
+    const ways = waysOut(deployment, target, budget);
+    return [
+      {
+        path: limitPath(deployment, target),
+        message:
+          `expected room for ${budget.worst} connections (${replicas} replicas, ` +
+          `${overlap === 'replicas' ? replicas : overlap} overlapping, workers ${workers}, ` +
+          `pool ${pool.size} + ${pool.overflow} twice${vectors}, 1 migration), ` +
+          `got ${budget.usable} usable of ${budget.limit.maxConnections}; ` +
+          (ways.length > 0 ? ways.join(', or ') : 'take fewer replicas and a larger server'),
+      },
+    ];
+  });
+}
+
+/** Rules on replicas and connections. */
+export const capacityRules: readonly Rule[] = [
+  rule({
+    code: 'NoTarget',
+    severity: 'problem',
+    path: [],
+    reason: 'A deployment has to run somewhere.',
+    source: 'docs/decisions.md',
+    check: (deployment) =>
+      targetsOf(deployment).length === 0 ? 'expected aws or kubernetes, got neither; describe one of them' : undefined,
+  }),
+  rule({
+    code: 'ReplicasReversed',
+    severity: 'problem',
+    path: ['replicas', 'min'],
+    reason: 'The autoscaler moves between min and max.',
+    source: 'docs/decisions.md',
+    check: ({ replicas }) =>
+      replicas.min > replicas.max
+        ? `expected at most max (${replicas.max}), got ${replicas.min}; raise max or lower min`
+        : undefined,
+  }),
+  rule({
+    code: 'CapacityReversed',
+    severity: 'problem',
+    path: ['aws', 'database', 'minCapacity'],
+    reason: 'Aurora scales between the two capacities.',
+    source: 'facts/aws.md §1',
+    check: ({ aws }) =>
+      aws?.database.kind === 'aurora' && aws.database.minCapacity > aws.database.maxCapacity
+        ? `expected at most maxCapacity (${aws.database.maxCapacity}), got ${aws.database.minCapacity}; raise maxCapacity or lower minCapacity`
+        : undefined,
+  }),
+  {
+    code: 'PoolExceedsServer',
+    severity: 'problem',
+    reason:
+      'Two engines a process and a third for pgvector each fill a pool of their own; a full server refuses everybody.',
+    source: 'seeds/hardening-open-webui.txt, "Connection pool tuning"; facts/open-webui.md §2',
+    check: poolsThatDoNotFit,
+  },
+];

@@ -1,0 +1,149 @@
+import { superuserReserved } from '../database-servers';
+import type { Deployment } from '../deployment';
+import type { TenantProblem } from '../fleet';
+import type { Path } from '../problem';
+
+type Check = (deployments: readonly Deployment[]) => readonly TenantProblem[];
+
+interface Kept {
+  readonly path: Path;
+  readonly value: string;
+}
+
+/** A rule that no two tenants keep the same thing. The later one, by name, is told. */
+function unique(code: string, what: string, why: string, keep: (deployment: Deployment) => Kept | undefined): Check {
+  return (deployments) => {
+    const owners = new Map<string, string>();
+    return deployments.flatMap((deployment): TenantProblem[] => {
+      const kept = keep(deployment);
+      if (!kept) return [];
+      const owner = owners.get(kept.value);
+      if (owner === undefined) {
+        owners.set(kept.value, deployment.name);
+        return [];
+      }
+      const message = `expected ${what} of its own, got that of tenant ${owner}; ${why}`;
+      return [{ code, tenant: deployment.name, path: kept.path, message }];
+    });
+  };
+}
+
+const server = ({ kubernetes }: Deployment): string | undefined =>
+  kubernetes && `${kubernetes.database.host}:${kubernetes.database.port}`;
+
+const bucket = ({ kubernetes }: Deployment): string | undefined =>
+  kubernetes && `${kubernetes.storage.endpoint ?? ''} ${kubernetes.storage.bucket}`;
+
+/** One prefix inside another would let a tenant list and delete the other’s files. */
+const nestedPrefixes: Check = (deployments) =>
+  deployments.flatMap((deployment, index): TenantProblem[] => {
+    const { kubernetes } = deployment;
+    if (!kubernetes) return [];
+    const mine = `${kubernetes.storage.prefix}/`;
+    const other = deployments.slice(0, index).find((candidate) => {
+      const theirs = `${candidate.kubernetes?.storage.prefix}/`;
+      return bucket(candidate) === bucket(deployment) && (mine.startsWith(theirs) || theirs.startsWith(mine));
+    });
+    if (!other) return [];
+    return [
+      {
+        code: 'DuplicateBucketPrefix',
+        tenant: deployment.name,
+        path: ['kubernetes', 'storage', 'prefix'],
+        message: `expected a prefix apart from "${other.kubernetes?.storage.prefix}" of tenant ${other.name} in the same bucket, got "${kubernetes.storage.prefix}"; choose another prefix or bucket`,
+      },
+    ];
+  });
+
+/** On a server that tenants share, each needs a share, all see the same server, and the shares must fit. */
+const sharedServers: Check = (deployments) => {
+  const hosts = new Set(deployments.map(server).filter((host) => host !== undefined));
+  return [...hosts].flatMap((host) => {
+    const tenants = deployments.filter((deployment) => server(deployment) === host);
+    return tenants.length > 1 ? shares(host, tenants) : [];
+  });
+};
+
+function shares(host: string, tenants: readonly Deployment[]): readonly TenantProblem[] {
+  const [first] = tenants;
+  const agreed = first?.kubernetes?.database;
+  let sum = 0;
+  return tenants.flatMap(({ name, kubernetes }): TenantProblem[] => {
+    if (!kubernetes || !agreed) return [];
+    const { connectionShare, maxConnections, reservedConnections } = kubernetes.database;
+    const problem = (code: string, key: string, message: string): TenantProblem[] => [
+      { code, tenant: name, path: ['kubernetes', 'database', key], message },
+    ];
+    if (connectionShare === undefined) {
+      const others = tenants.map((tenant) => tenant.name).filter((other) => other !== name);
+      return problem(
+        'ShareMissing',
+        'connectionShare',
+        `expected this tenant’s share of the connections of ${host}, got nothing; it is shared with ${others.join(', ')}`,
+      );
+    }
+    if (maxConnections !== agreed.maxConnections || reservedConnections !== agreed.reservedConnections) {
+      return problem(
+        'ServersDisagree',
+        'maxConnections',
+        `expected ${agreed.maxConnections} less ${agreed.reservedConnections} reserved, as tenant ${first.name} says of ${host}, ` +
+          `got ${maxConnections} less ${reservedConnections}; write it once, in defaults`,
+      );
+    }
+    sum += connectionShare;
+    const usable = maxConnections - superuserReserved - reservedConnections;
+    if (sum <= usable) return [];
+    return problem(
+      'SharesExceedServer',
+      'connectionShare',
+      `expected at most ${usable} connections in all shares of ${host}, got ${sum} with this one; ` +
+        'take smaller shares or raise max_connections',
+    );
+  });
+}
+
+/** Rules on tenants beside each other. */
+export const fleetRules: readonly Check[] = [
+  unique('DuplicateHost', 'a host', 'cookies and sign-ins of one would reach the other', ({ host }) => ({
+    path: ['host'],
+    value: host,
+  })),
+  unique(
+    'DuplicateNamespace',
+    'a namespace',
+    'each could read the other’s secrets',
+    ({ kubernetes }) => kubernetes && { path: ['kubernetes', 'namespace'], value: kubernetes.namespace },
+  ),
+  unique(
+    'DuplicateDatabase',
+    'a database',
+    'releases and data would mix',
+    (deployment) =>
+      deployment.kubernetes && {
+        path: ['kubernetes', 'database', 'name'],
+        value: `${server(deployment)}/${deployment.kubernetes.database.name}`,
+      },
+  ),
+  unique(
+    'DuplicateDatabaseUser',
+    'a database role',
+    'each could read the other’s chats',
+    (deployment) =>
+      deployment.kubernetes && {
+        path: ['kubernetes', 'database', 'user'],
+        value: `${server(deployment)} ${deployment.kubernetes.database.user}`,
+      },
+  ),
+  unique(
+    'DuplicateRedis',
+    'a Redis server',
+    'socket.io’s channel crosses key prefixes',
+    ({ kubernetes }) =>
+      kubernetes && {
+        path: ['kubernetes', 'redis', 'host'],
+        value: `${kubernetes.redis.host}:${kubernetes.redis.port}`,
+      },
+  ),
+  nestedPrefixes,
+  sharedServers,
+];

@@ -1,0 +1,11 @@
+/** Every pinned version, in one place. */
+export const versions = {
+  /** Release of Open WebUI that settings, `prepare` and the probe were checked against. */
+  openWebUi: '0.12.4',
+  /** Tag of that release's image. */
+  openWebUiTag: 'v0.12.4',
+  /** Image repository of the project. facts/open-webui.md §4. */
+  openWebUiRepository: 'ghcr.io/open-webui/open-webui',
+  /** Version of the Pod Security Standards that namespaces enforce. */
+  podSecurity: 'v1.35',
+} as const;
