@@ -71,14 +71,16 @@ function database(deployment: Deployment, target: Target): Draft {
   };
 }
 
+/** Every connection carries the replica’s name, so that the probe finds its own among those that Redis lists. */
 function redisUrl(deployment: Deployment, target: Target): Value {
   const password = secret('redisPassword');
+  const name: Value = ['?client_name=', endpoint('instanceName')];
   if (target === 'aws') {
-    return ['rediss://openwebui:', password, '@', endpoint('cacheHost'), ':', endpoint('cachePort'), '/0'];
+    return ['rediss://openwebui:', password, '@', endpoint('cacheHost'), ':', endpoint('cachePort'), '/0', ...name];
   }
   const { host, port, username = '', ca } = kubernetesOf(deployment).redis;
-  const trust = ca === undefined ? '' : `?ssl_ca_certs=${certificatePath(deployment, target, 'redisCa')}`;
-  return [`rediss://${username}:`, password, `@${host}:${port}/0${trust}`];
+  const trust = ca === undefined ? [] : [`&ssl_ca_certs=${certificatePath(deployment, target, 'redisCa')}`];
+  return [`rediss://${username}:`, password, `@${host}:${port}/0`, ...name, ...trust];
 }
 
 function storage(deployment: Deployment, target: Target): Draft {

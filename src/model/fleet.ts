@@ -47,8 +47,7 @@ function at(mapping: Mapping, key: string): unknown {
 }
 
 /** The specification of a tenant as the schema sees it. */
-export function tenantSpec({ defaults }: FleetInput, { name, spec }: TenantInput): unknown {
-  const merged = merge(defaults, spec);
+function tenantSpec(merged: unknown, name: string): unknown {
   return isMapping(merged) ? { ...merged, name } : merged;
 }
 
@@ -60,14 +59,22 @@ export function has(value: unknown, path: Path): boolean {
   return has((value as Record<string | number, unknown>)[key], rest);
 }
 
+const nameGiven: Problem = {
+  code: 'UnknownKey',
+  path: ['name'],
+  message: 'unknown key; a tenant is named by its key or its file',
+};
+
 /** Checks every tenant and what they share. Reports every problem of every tenant at once. */
 export function defineFleet(input: FleetInput): Fleet {
   const problems: TenantProblem[] = [];
   const deployments: Deployment[] = [];
   for (const tenant of input.tenants) {
-    const defined = tryDefineDeployment(tenantSpec(input, tenant));
+    const merged = merge(input.defaults, tenant.spec);
+    const defined = tryDefineDeployment(tenantSpec(merged, tenant.name));
     if (defined.deployment) deployments.push(defined.deployment);
-    problems.push(...defined.problems.map((problem) => ({ ...problem, tenant: tenant.name })));
+    const named = has(merged, ['name']) ? [nameGiven] : [];
+    problems.push(...[...named, ...defined.problems].map((problem) => ({ ...problem, tenant: tenant.name })));
   }
   deployments.sort((a, b) => (a.name < b.name ? -1 : 1));
   return { deployments, problems: [...problems, ...fleetRules.flatMap((check) => check(deployments))] };

@@ -86,8 +86,8 @@ const longestShown = 60;
 export function show(value: unknown): string {
   if (value === undefined || value === null) return 'nothing';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
-  if (typeof value === 'object') return 'a mapping';
-  if (typeof value !== 'string') return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value !== 'string') return 'a mapping';
   if (/[^\P{Cc}]/u.test(value)) return 'text of several lines';
   const harmless = value.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/i, '$1***@').replace(/[?#].+$/, '?***');
   const shown = harmless.length > longestShown ? `${harmless.slice(0, longestShown)}…` : harmless;

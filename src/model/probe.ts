@@ -1,3 +1,7 @@
+import type { Deployment } from './deployment';
+import { appPort } from './flows';
+import { versions } from './versions';
+
 /** The liveness probe of the application’s container. */
 export interface Probe {
   /** Python 3 program, run in the application’s container with its environment; exits 0 when the replica is alive. */
@@ -6,4 +10,80 @@ export interface Probe {
   readonly timeoutSeconds: number;
   /** Failures in a row after which the replica is restarted. */
   readonly failureThreshold: number;
+}
+
+/** The listeners come back by themselves within this time after Redis does. docs/decisions.md, row 10. */
+const healingSeconds = 90;
+
+/** Replicas that lost their listeners together restart within this time of each other, not at once. */
+const spreadSeconds = 120;
+
+const script = (expected: number): string => String.raw`"""Is this replica alive, and does it still listen on Redis?"""
+import os
+import sys
+import time
+import urllib.request
+import zlib
+
+import redis
+
+EXPECTED = ${expected}
+SINCE = "/tmp/listeners-lost-since"
+
+
+def healthy():
+    try:
+        with urllib.request.urlopen("http://127.0.0.1:${appPort}/health", timeout=5) as answer:
+            return answer.status == 200
+    except OSError:
+        return False
+
+
+def listening():
+    """None when Redis cannot be asked: restarting this replica would not help then."""
+    try:
+        client = redis.Redis.from_url(
+            os.environ["REDIS_URL"],
+            socket_connect_timeout=3,
+            socket_timeout=3,
+            single_connection_client=True,
+            decode_responses=True,
+        )
+        name = client.client_info().get("name")
+        return sum(1 for other in client.client_list(_type="pubsub") if other.get("name") == name)
+    except (redis.RedisError, OSError):
+        return None
+
+
+def lost_for():
+    """Seconds since the listeners were first missed."""
+    try:
+        with open(SINCE, "x") as file:
+            file.write(str(time.time()))
+    except FileExistsError:
+        pass
+    with open(SINCE) as file:
+        return time.time() - float(file.read() or time.time())
+
+
+if not healthy():
+    sys.exit("/health does not answer")
+count = listening()
+if count is None or count >= EXPECTED:
+    if os.path.exists(SINCE):
+        os.remove(SINCE)
+    sys.exit(0)
+patience = ${healingSeconds} + zlib.crc32(os.uname().nodename.encode()) % ${spreadSeconds}
+if lost_for() > patience:
+    sys.exit(f"{count} of {EXPECTED} listeners on Redis for more than {patience} s")
+`;
+
+/**
+ * The probe of a deployment. It fails when /health does, or when Redis answers and this replica’s listeners stay away: a
+ * connection that something in between keeps open dies unnoticed, and only a restart mends it. It passes while Redis is
+ * down. Of a release that was not checked it expects a single listener a process.
+ */
+export function probe({ image, workers }: Deployment): Probe {
+  const perProcess = image.tag === versions.openWebUiTag ? versions.pubSubClients : 1;
+  return { script: script(perProcess * workers), periodSeconds: 30, timeoutSeconds: 15, failureThreshold: 3 };
 }

@@ -4,6 +4,8 @@ export const versions = {
   openWebUi: '0.12.4',
   /** Tag of that release's image. */
   openWebUiTag: 'v0.12.4',
+  /** Pub/sub clients that each process of that release keeps on Redis: tasks, events, websockets. docs/decisions.md. */
+  pubSubClients: 3,
   /** Image repository of the project. facts/open-webui.md §4. */
   openWebUiRepository: 'ghcr.io/open-webui/open-webui',
   /** Version of the Pod Security Standards that namespaces enforce. */

@@ -1,0 +1,56 @@
+import { formatLocated, readFleet } from '../fleet-file';
+import type { Located } from '../fleet-file';
+import { describeBudget } from '../model';
+import { exitCode } from './exit-code';
+import { hasErrors, inspect } from './inspect';
+import type { Deviation, TenantReport } from './inspect';
+import { toSarif } from './sarif';
+import { count, sayLines } from './say';
+
+function describeDeviations(deviations: readonly Deviation[]): string[] {
+  const byAnswer = new Map<string, string[]>();
+  for (const { question, id, status, how } of deviations) {
+    const key = `${status}: ${question} %: ${how}`;
+    byAnswer.set(key, [...(byAnswer.get(key) ?? []), id]);
+  }
+  return [...byAnswer].map(([key, ids]) => `    ${key.replace('%', () => ids.join(', '))}`);
+}
+
+function describeTenant({ name, host, waived, targets }: TenantReport): string[] {
+  return [
+    `${name} (${host})`,
+    ...waived.map(({ code, reason, until }) => `  waived until ${until}: ${code}: ${reason}`),
+    ...targets.flatMap(({ target, connections, deviations }) => [
+      `  ${target}: ${describeBudget(connections)}`,
+      ...describeDeviations(deviations),
+    ]),
+  ];
+}
+
+function table(problems: readonly Located[], tenants: readonly TenantReport[], asOf: string): string[] {
+  if (problems.length > 0) return [...problems.map(formatLocated), count(problems.length, 'problem')];
+  const findings = tenants.flatMap((tenant) => tenant.findings);
+  return [
+    ...tenants.flatMap(describeTenant),
+    ...findings.map(formatLocated),
+    `${count(tenants.length, 'tenant')}, ${count(findings.length, 'finding')} as of ${asOf}`,
+  ];
+}
+
+/** `owui check`: says what is wrong and what is loosened, and returns the exit code. */
+export function check(file: string, format: 'table' | 'json' | 'sarif', asOf: string): number {
+  const fleet = readFleet(file);
+  const tenants = fleet.problems.length > 0 ? [] : inspect(fleet, asOf);
+  const said = [...fleet.problems, ...tenants.flatMap(({ findings }) => findings)];
+  switch (format) {
+    case 'json':
+      process.stdout.write(`${JSON.stringify({ asOf, problems: fleet.problems, tenants }, undefined, 2)}\n`);
+      break;
+    case 'sarif':
+      process.stdout.write(`${JSON.stringify(toSarif(said), undefined, 2)}\n`);
+      break;
+    default:
+      sayLines(table(fleet.problems, tenants, asOf));
+  }
+  return fleet.problems.length > 0 || hasErrors(tenants) ? exitCode.badInput : exitCode.fine;
+}

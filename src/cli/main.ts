@@ -1,0 +1,74 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { exitCode } from './exit-code';
+
+function day(value: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value))) {
+    throw new InvalidArgumentError('expected a day such as 2027-03-31');
+  }
+  return value;
+}
+
+function version(): string {
+  const text = readFileSync(join(__dirname, '../../package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+function program(): Command {
+  const owui = new Command('owui')
+    .description('Describe hardened Open WebUI deployments in one file; get CloudFormation and Kubernetes manifests')
+    .version(version())
+    .exitOverride();
+  owui
+    .command('check')
+    .description('say what is wrong with a fleet, and what is loosened')
+    .argument('<file>', 'fleet file')
+    .addOption(
+      new Option('--format <format>', 'table goes to standard error')
+        .choices(['table', 'json', 'sarif'])
+        .default('table'),
+    )
+    .option('--as-of <day>', 'day on which waivers are judged (default: today)', day)
+    .action(async (file: string, options: { format: 'table' | 'json' | 'sarif'; asOf?: string }) => {
+      const { check } = await import('./check');
+      process.exitCode = check(file, options.format, options.asOf ?? new Date().toISOString().slice(0, 10));
+    });
+  owui
+    .command('synth')
+    .description('write templates and manifests of a fleet')
+    .argument('<file>', 'fleet file')
+    .option('--tenant <name>', 'only this tenant; may be given again', (name, all: string[]) => [...all, name], [])
+    .addOption(new Option('--target <target>', 'only this target').choices(['aws', 'kubernetes', 'all']).default('all'))
+    .option('--out <folder>', 'folder to write to', 'dist')
+    .action(async (file: string, options: { tenant: string[]; target: 'aws' | 'kubernetes' | 'all'; out: string }) => {
+      const { synth } = await import('./synth');
+      process.exitCode = await synth(file, options);
+    });
+  owui
+    .command('schema')
+    .description('print the JSON Schema of the fleet file')
+    .action(async () => {
+      const { fleetSchema } = await import('../model/fleet-schema');
+      process.stdout.write(`${JSON.stringify(fleetSchema(), undefined, 2)}\n`);
+    });
+  return owui;
+}
+
+async function main(): Promise<void> {
+  try {
+    await program().parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? exitCode.fine : exitCode.wrongUsage;
+      return;
+    }
+    process.exitCode = exitCode.ourFault;
+    process.stderr.write(
+      `owui: this is a fault of ours, please report it: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
+  }
+}
+
+void main();

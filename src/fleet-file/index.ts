@@ -1,0 +1,4 @@
+export { formatLocated } from './located';
+export type { Located } from './located';
+export { fileCodes, readFleet } from './read-fleet';
+export type { FleetFile } from './read-fleet';
