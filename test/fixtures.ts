@@ -34,7 +34,8 @@ export const kubernetesSpec: DeploymentSpec = {
 };
 
 /** A deployment on AWS, with changes to its specification. */
-export const onAws = (changes: Partial<DeploymentSpec> = {}): Deployment => defineDeployment({ ...awsSpec, ...changes });
+export const onAws = (changes: Partial<DeploymentSpec> = {}): Deployment =>
+  defineDeployment({ ...awsSpec, ...changes });
 
 /** A deployment on Kubernetes, with changes to its specification. */
 export const onKubernetes = (changes: Partial<DeploymentSpec> = {}): Deployment =>

@@ -202,10 +202,12 @@ export function readFleet(file: string): FleetFile {
   const source = files.read(file);
   if (!source) return failed();
   if (!isMapping(source.value)) {
+    // Never the text itself: somebody may have named a file of keys.
+    const got = Array.isArray(source.value) ? 'a list' : 'plain text';
     files.problem(
       'WrongType',
       file,
-      `expected a mapping with tenants, got ${show(source.value)}; begin with an example of the docs`,
+      `expected a mapping with tenants, got ${got}; begin with an example of the docs`,
     );
     return failed();
   }

@@ -27,34 +27,46 @@ const burstable = { micro: 1, small: 2, medium: 4, large: 8, xlarge: 16, '2xlarg
 const general = { large: 8, xlarge: 16, '2xlarge': 32, '4xlarge': 64 } as const;
 const memory = { large: 16, xlarge: 32, '2xlarge': 64, '4xlarge': 128 } as const;
 
-const classMemory: ReadonlyMap<string, number> = new Map(
-  [
-    { families: ['t4g', 't3'], sizes: burstable },
-    { families: ['m6g', 'm7g', 'm8g'], sizes: general },
-    { families: ['r6g', 'r7g', 'r8g'], sizes: memory },
-  ].flatMap(({ families, sizes }) =>
-    families.flatMap((family) =>
-      Object.entries(sizes).map(([size, gib]): [string, number] => [`db.${family}.${size}`, gib]),
-    ),
-  ),
-);
+type ClassOf<Families extends string, Sizes> = `db.${Families}.${keyof Sizes & string}`;
+
+/** An RDS instance class whose connection limit is known. */
+export type RdsClass =
+  | ClassOf<'t4g' | 't3', typeof burstable>
+  | ClassOf<'m6g' | 'm7g' | 'm8g', typeof general>
+  | ClassOf<'r6g' | 'r7g' | 'r8g', typeof memory>;
+
+function ofFamily<Family extends string, Sizes extends object>(
+  family: Family,
+  sizes: Sizes,
+): [ClassOf<Family, Sizes>, number][] {
+  return Object.entries(sizes).map(([size, gib]) => [`db.${family}.${size}` as ClassOf<Family, Sizes>, gib as number]);
+}
+
+const classMemory: ReadonlyMap<RdsClass, number> = new Map<RdsClass, number>([
+  ...ofFamily('t4g', burstable),
+  ...ofFamily('t3', burstable),
+  ...ofFamily('m6g', general),
+  ...ofFamily('m7g', general),
+  ...ofFamily('m8g', general),
+  ...ofFamily('r6g', memory),
+  ...ofFamily('r7g', memory),
+  ...ofFamily('r8g', memory),
+]);
 
 /** RDS instance classes whose connection limit is known, family by family from small to large. */
-export const rdsClasses: readonly string[] = [...classMemory.keys()];
+export const rdsClasses: readonly RdsClass[] = [...classMemory.keys()];
 
 function atMost(gib: number): number {
   return limitByMemory.reduce((limit, [size, connections]) => (size <= gib ? connections : limit), 0);
 }
 
 /** Limit of an RDS instance class. */
-export function rdsLimit(instanceClass: string): ServerLimit {
-  const gib = classMemory.get(instanceClass);
-  if (gib === undefined) throw new Error(`${instanceClass} is none of rdsClasses`);
-  return { maxConnections: atMost(gib), reserved: awsReserved };
+export function rdsLimit(instanceClass: RdsClass): ServerLimit {
+  return { maxConnections: atMost(classMemory.get(instanceClass) ?? 0), reserved: awsReserved };
 }
 
 /** The class of the same family that is the next larger one, where there is one. */
-export function nextRdsClass(instanceClass: string): string | undefined {
+export function nextRdsClass(instanceClass: RdsClass): RdsClass | undefined {
   const next = rdsClasses[rdsClasses.indexOf(instanceClass) + 1];
   return next?.split('.')[1] === instanceClass.split('.')[1] ? next : undefined;
 }

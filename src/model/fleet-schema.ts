@@ -3,8 +3,8 @@ import { deploymentSpec } from './spec';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Words of this package’s own messages, which are not JSON Schema. */
-const own = ['expected', 'fix', 'unprintable'];
+/** Words of this package’s own messages, which are not JSON Schema, and the schema’s own mark, which stands once. */
+const dropped = ['expected', 'fix', 'unprintable', '$schema'];
 
 /**
  * Part of a specification, as defaults or a tenant may write it: what one leaves out the other can hold, so nothing is
@@ -13,12 +13,12 @@ const own = ['expected', 'fix', 'unprintable'];
 function partial(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(partial);
   if (typeof node !== 'object' || node === null) return node;
-  const { required, oneOf, $schema, ...rest } = node as Json;
-  const entries = Object.entries(rest).filter(([key, value]) => !(own.includes(key) && typeof value !== 'object'));
-  return {
-    ...Object.fromEntries(entries.map(([key, value]) => [key, partial(value)])),
-    ...(oneOf === undefined ? {} : { anyOf: partial(oneOf) }),
-  };
+  const kept = Object.entries(node).filter(([key, value]) => !(dropped.includes(key) && typeof value !== 'object'));
+  return Object.fromEntries(
+    kept.flatMap(([key, value]) =>
+      key === 'required' && Array.isArray(value) ? [] : [[key === 'oneOf' ? 'anyOf' : key, partial(value)]],
+    ),
+  );
 }
 
 /** JSON Schema of the fleet file, for editors: completion, hints and the kinds of values. */

@@ -269,6 +269,7 @@ if __name__ == "__main__":
 /** Beginnings of the names of the application’s variables that the database, its migrations and the keys need. */
 const neededPrefixes = [
   'AWS_DEFAULT_REGION',
+  'CORS_ALLOW_ORIGIN',
   'DATABASE_',
   'DATA_DIR',
   'HOME',

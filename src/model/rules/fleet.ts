@@ -11,7 +11,12 @@ interface Kept {
 }
 
 /** A rule that no two tenants keep the same thing. The later one, by name, is told. */
-function unique(code: string, what: string, why: string, keep: (deployment: Deployment) => Kept | undefined): Check {
+function unique(
+  code: (typeof fleetCodes)[number],
+  what: string,
+  why: string,
+  keep: (deployment: Deployment) => Kept | undefined,
+): Check {
   return (deployments) => {
     const owners = new Map<string, string>();
     return deployments.flatMap((deployment): TenantProblem[] => {
@@ -71,7 +76,7 @@ function shares(host: string, tenants: readonly Deployment[]): readonly TenantPr
   return tenants.flatMap(({ name, kubernetes }): TenantProblem[] => {
     if (!kubernetes || !agreed) return [];
     const { connectionShare, maxConnections, reservedConnections } = kubernetes.database;
-    const problem = (code: string, key: string, message: string): TenantProblem[] => [
+    const problem = (code: (typeof fleetCodes)[number], key: string, message: string): TenantProblem[] => [
       { code, tenant: name, path: ['kubernetes', 'database', key], message },
     ];
     if (connectionShare === undefined) {
@@ -102,8 +107,38 @@ function shares(host: string, tenants: readonly Deployment[]): readonly TenantPr
   });
 }
 
+/** In a fleet file there is no prop that could bring the certificate. */
+const certificateMissing: Check = (deployments) =>
+  deployments.flatMap(({ name, aws }): TenantProblem[] =>
+    aws && aws.certificateArn === undefined
+      ? [
+          {
+            code: 'CertificateMissing',
+            tenant: name,
+            path: ['aws', 'certificateArn'],
+            message: 'expected the ARN of an ACM certificate, got nothing; the load balancer speaks TLS only',
+          },
+        ]
+      : [],
+  );
+
+/** Codes of the problems of tenants beside each other. */
+export const fleetCodes = [
+  'DuplicateHost',
+  'DuplicateNamespace',
+  'DuplicateDatabase',
+  'DuplicateDatabaseUser',
+  'DuplicateRedis',
+  'DuplicateBucketPrefix',
+  'ShareMissing',
+  'ServersDisagree',
+  'SharesExceedServer',
+  'CertificateMissing',
+] as const;
+
 /** Rules on tenants beside each other. */
 export const fleetRules: readonly Check[] = [
+  certificateMissing,
   unique('DuplicateHost', 'a host', 'cookies and sign-ins of one would reach the other', ({ host }) => ({
     path: ['host'],
     value: host,

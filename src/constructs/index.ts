@@ -1,0 +1,14 @@
+export { awsAnswers } from './answers';
+export * from './cache';
+export * from './database';
+export { EncryptionKey } from './encryption-key';
+export * from './load-balancer';
+export { LogBucket } from './log-bucket';
+export * from './network';
+export * from './open-webui';
+export { Secrets } from './secrets';
+export type { SecretsProps } from './secrets';
+export { Storage } from './storage';
+export type { StorageProps } from './storage';
+export * from './web-acl';
+export * from './web-service';

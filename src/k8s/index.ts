@@ -1,0 +1,18 @@
+export { kubernetesAnswers } from './answers';
+export { emitPlatform, emitTenant, platformManifests, tenantManifests } from './emit';
+export type { Manifest } from './emit';
+export { EnvoyGatewayEntry } from './entry';
+export type { EnvoyGatewayEntryProps } from './entry';
+export { EntryPolicies } from './entry-policies';
+export type { EntryPoliciesProps } from './entry-policies';
+export { NetworkPolicies } from './network-policies';
+export type { NetworkPoliciesProps } from './network-policies';
+export { PlatformChart } from './platform';
+export type { PlatformChartProps } from './platform';
+export { provisioningSql } from './provisioning-sql';
+export { Secrets } from './secrets';
+export type { SecretsProps } from './secrets';
+export { OpenWebUiChart } from './tenant';
+export type { OpenWebUiChartProps } from './tenant';
+export { Web } from './web';
+export type { WebProps } from './web';

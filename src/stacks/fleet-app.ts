@@ -1,0 +1,35 @@
+import { App } from 'aws-cdk-lib';
+import type { AppProps } from 'aws-cdk-lib';
+import { formatLocated, readFleet } from '../fleet-file';
+import { findings } from '../model';
+import type { Deployment } from '../model';
+import { OpenWebUiStack } from './open-webui-stack';
+
+/** One stack a deployment, named as its tenant. Deployments that are not made for AWS have none. */
+export function fleetApp(deployments: readonly Deployment[], props: AppProps = {}): App {
+  const app = new App({ analyticsReporting: false, treeMetadata: false, ...props });
+  for (const deployment of deployments) {
+    if (deployment.aws) new OpenWebUiStack(app, deployment.name, { deployment });
+  }
+  return app;
+}
+
+/** What `cdk.json` runs: the stacks of the fleet file that the context `fleet` names. */
+function main(): void {
+  const file = (new App().node.tryGetContext('fleet') as string | undefined) ?? 'fleet.yaml';
+  const fleet = readFleet(file);
+  const errors = fleet.deployments.flatMap((deployment) =>
+    findings(deployment)
+      .open.filter(({ severity }) => severity === 'error')
+      .map((finding) => fleet.locate(deployment.name, finding, finding.severity)),
+  );
+  const stopping = fleet.problems.length > 0 ? fleet.problems : errors;
+  if (stopping.length > 0) {
+    process.stderr.write(stopping.map((located) => `${formatLocated(located)}\n`).join(''));
+    process.exitCode = 1;
+    return;
+  }
+  fleetApp(fleet.deployments).synth();
+}
+
+if (require.main === module) main();

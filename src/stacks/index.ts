@@ -1,0 +1,2 @@
+export { emitAssembly } from './emit';
+export * from './open-webui-stack';
