@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { formatLocated, readFleet } from '../fleet-file';
 import { describeBudget, targetsOf } from '../model';
@@ -28,8 +30,9 @@ function on(deployments: readonly Deployment[], target: Target): Deployment[] {
 }
 
 async function renderKubernetes(all: readonly Deployment[], chosen: readonly Deployment[]): Promise<OutputFile[]> {
+  const fleet = on(all, 'kubernetes');
+  if (fleet.length === 0) return [];
   const tenants = on(chosen, 'kubernetes');
-  if (tenants.length === 0) return [];
   const { emitPlatform, emitTenant } = await import('../k8s');
   const bar =
     process.stderr.isTTY && tenants.length >= manyTenants
@@ -42,14 +45,28 @@ async function renderKubernetes(all: readonly Deployment[], chosen: readonly Dep
     return [...emitted];
   });
   bar?.stop();
-  return [...files, ...emitPlatform(on(all, 'kubernetes'))];
+  return [...files, ...emitPlatform(fleet)];
 }
 
-async function renderAws(chosen: readonly Deployment[]): Promise<OutputFile[]> {
+/** The cloud assembly of the chosen tenants; those that are not chosen stay in its manifest as they were. */
+async function renderAws(
+  chosen: readonly Deployment[],
+  all: readonly Deployment[],
+  out: string,
+): Promise<OutputFile[]> {
   const tenants = on(chosen, 'aws');
   if (tenants.length === 0) return [];
-  const { emitAssembly } = await import('../stacks');
-  return [...emitAssembly(tenants)];
+  const { emitAssembly, keepStacks } = await import('../stacks');
+  const others = on(all, 'aws').filter((deployment) => !tenants.includes(deployment));
+  const earlier = join(out, 'aws/manifest.json');
+  const files = emitAssembly(tenants);
+  return others.length > 0 && existsSync(earlier)
+    ? keepStacks(
+        files,
+        readFileSync(earlier, 'utf8'),
+        others.map(({ name }) => name),
+      )
+    : [...files];
 }
 
 function summaryLines(tenants: readonly TenantReport[], out: string, done: ReturnType<typeof writeOutput>): string[] {
@@ -96,7 +113,7 @@ export async function synth(file: string, options: SynthOptions): Promise<number
   const chosen = fleet.deployments.filter(({ name }) => options.tenant.length === 0 || options.tenant.includes(name));
   const files = [
     ...(options.target === 'aws' ? [] : await renderKubernetes(fleet.deployments, chosen)),
-    ...(options.target === 'kubernetes' ? [] : await renderAws(chosen)),
+    ...(options.target === 'kubernetes' ? [] : await renderAws(chosen, fleet.deployments, options.out)),
     summaryFile(tenants),
   ];
   try {

@@ -42,9 +42,19 @@ function textOf({ endpoints }: Knowledge, part: Part): string {
   return endpoints[part.endpoint];
 }
 
-function inShell(knowledge: Knowledge, part: Part): string {
-  if (isSecret(part)) return `"$${helperName(part)}"`;
-  return isInstanceName(part) ? '"$HOSTNAME"' : quote(textOf(knowledge, part));
+/** One word of shell: text in single quotes, what only the container knows in double ones. */
+function inShell(knowledge: Knowledge, value: Value): string {
+  let word = '';
+  let text = '';
+  for (const part of value) {
+    if (!isSecret(part) && !isInstanceName(part)) {
+      text += textOf(knowledge, part);
+      continue;
+    }
+    word += (text && quote(text)) + (isSecret(part) ? `"$${helperName(part)}"` : '"$HOSTNAME"');
+    text = '';
+  }
+  return word + (text && quote(text));
 }
 
 function onlySecret(value: Value): SecretPart | undefined {
@@ -67,7 +77,7 @@ export function containerVariables(variables: Environment, knowledge: Knowledge)
         secrets[helperName(part)] = secretFor(knowledge, part);
         helpers.add(helperName(part));
       }
-      exports.push(`export ${name}=${value.map((part) => inShell(knowledge, part)).join('')}`);
+      exports.push(`export ${name}=${inShell(knowledge, value)}`);
     } else {
       environment[name] = value.map((part) => textOf(knowledge, part)).join('');
     }

@@ -68,7 +68,7 @@ function container(
     ...options,
     containerName: name,
     image: ecs.ContainerImage.fromRegistry(imageOf(deployment)),
-    entryPoint: ['/bin/bash', '-euc'],
+    entryPoint: ['/bin/bash', '-ec'],
     command: [entryScript(files, rendered.exports, rendered.helpers, command)],
     workingDirectory: '/app/backend',
     environment: {
@@ -129,7 +129,7 @@ function healthCheck({ deployment, knowledge }: ContainersProps): ecs.HealthChec
   const { script, periodSeconds, timeoutSeconds, failureThreshold } = probe(deployment);
   const { exports } = containerVariables(environment(deployment, 'aws'), knowledge);
   return {
-    command: ['CMD', '/bin/bash', '-euc', [...exports, `exec python3 -c ${quote(script)}`].join('\n')],
+    command: ['CMD', '/bin/bash', '-ec', [...exports, `exec python3 -c ${quote(script)}`].join('\n')],
     interval: Duration.seconds(periodSeconds),
     timeout: Duration.seconds(timeoutSeconds),
     retries: failureThreshold,

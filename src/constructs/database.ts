@@ -37,7 +37,7 @@ export interface DatabaseProps {
 interface Server extends ec2.IConnectable {
   readonly host: string;
   readonly resourceId: string;
-  readonly administratorSecret: ISecret | undefined;
+  readonly administratorSecret: ISecret;
 }
 
 type Spec<Kind> = Extract<ReturnType<typeof awsOf>['database'], { kind: Kind }>;
@@ -62,7 +62,6 @@ export class Database extends Construct implements ec2.IConnectable {
     const { database } = awsOf(props.deployment);
     this.server = database.kind === 'rds' ? this.instance(database) : this.cluster(database);
     this.connections = this.server.connections;
-    if (!this.server.administratorSecret) throw new Error('manageMasterUserPassword made no secret');
     this.administratorSecret = this.server.administratorSecret;
   }
 
@@ -104,8 +103,8 @@ export class Database extends Construct implements ec2.IConnectable {
     return {
       connections: instance.connections,
       host: instance.dbInstanceEndpointAddress,
-      resourceId: instance.instanceResourceId ?? '',
-      administratorSecret: instance.secret,
+      resourceId: made(instance.instanceResourceId),
+      administratorSecret: made(instance.secret),
     };
   }
 
@@ -115,6 +114,8 @@ export class Database extends Construct implements ec2.IConnectable {
       caCertificate: rds.CaCertificate.RDS_CA_RSA2048_G1,
       publiclyAccessible: false,
       autoMinorVersionUpgrade: true,
+      enablePerformanceInsights: true,
+      performanceInsightEncryptionKey: this.props.encryptionKey,
     };
     const cluster = new rds.DatabaseCluster(this, 'Cluster', {
       ...this.common(engine),
@@ -131,7 +132,7 @@ export class Database extends Construct implements ec2.IConnectable {
       connections: cluster.connections,
       host: cluster.clusterEndpoint.hostname,
       resourceId: cluster.clusterResourceIdentifier,
-      administratorSecret: cluster.secret,
+      administratorSecret: made(cluster.secret),
     };
   }
 
@@ -174,4 +175,10 @@ export class Database extends Construct implements ec2.IConnectable {
       allowAllOutbound: false,
     });
   }
+}
+
+/** The CDK types as optional what it always makes for a server of one's own. */
+function made<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('the CDK made less of the database than expected');
+  return value;
 }

@@ -15,6 +15,7 @@ export class EncryptionKey extends kms.Key {
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     this.addToResourcePolicy(this.useByLogs());
+    this.addToResourcePolicy(grantsByServicesAlone());
   }
 
   /** CloudWatch Logs uses the key by itself, for groups of this account and region alone. */
@@ -42,4 +43,15 @@ export class EncryptionKey extends kms.Key {
       },
     });
   }
+}
+
+/** A grant outlives the permission of the one who made it, so only services of AWS make them. */
+function grantsByServicesAlone(): iam.PolicyStatement {
+  return new iam.PolicyStatement({
+    effect: iam.Effect.DENY,
+    principals: [new iam.AnyPrincipal()],
+    actions: ['kms:CreateGrant'],
+    resources: ['*'],
+    conditions: { BoolIfExists: { 'kms:GrantIsForAWSResource': 'false', 'aws:PrincipalIsAWSService': 'false' } },
+  });
 }

@@ -42,6 +42,7 @@ export class LoadBalancer extends Construct implements ec2.IConnectable {
   public readonly arn: string;
   public readonly dnsName: string;
   private readonly listener: elb.ApplicationListener;
+  private readonly securityGroup: ec2.SecurityGroup;
 
   public constructor(
     scope: Construct,
@@ -49,6 +50,11 @@ export class LoadBalancer extends Construct implements ec2.IConnectable {
     private readonly props: LoadBalancerProps,
   ) {
     super(scope, id);
+    this.securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', {
+      vpc: props.network.vpc,
+      description: 'Load balancer of Open WebUI',
+      allowAllOutbound: false,
+    });
     const loadBalancer = this.loadBalancer();
     this.connections = loadBalancer.connections;
     this.arn = loadBalancer.loadBalancerArn;
@@ -62,6 +68,7 @@ export class LoadBalancer extends Construct implements ec2.IConnectable {
     const { deployment, network } = this.props;
     // Before the target group, which would describe the same rule in its own words.
     allow(deployment, this, service);
+    keepOutboundClosed(this.securityGroup);
     const targetGroup = new elb.ApplicationTargetGroup(this, 'Targets', {
       vpc: network.vpc,
       targetType: elb.TargetType.IP,
@@ -90,11 +97,7 @@ export class LoadBalancer extends Construct implements ec2.IConnectable {
       vpc: network.vpc,
       vpcSubnets: network.entry,
       internetFacing: deployment.exposure.kind !== 'internal',
-      securityGroup: new ec2.SecurityGroup(this, 'SecurityGroup', {
-        vpc: network.vpc,
-        description: 'Load balancer of Open WebUI',
-        allowAllOutbound: false,
-      }),
+      securityGroup: this.securityGroup,
       http2Enabled: true,
       idleTimeout: Duration.seconds(edge(deployment).streamTimeoutSeconds),
       dropInvalidHeaderFields: true,
@@ -131,6 +134,14 @@ export class LoadBalancer extends Construct implements ec2.IConnectable {
     }
     return listener;
   }
+}
+
+/**
+ * EC2 gives a new group a rule that lets everything out, and takes it back for certain only when the group itself names
+ * another one. The rule to the service is a resource of its own, so the group names one that leads nowhere.
+ */
+function keepOutboundClosed(securityGroup: ec2.SecurityGroup): void {
+  securityGroup.addEgressRule(ec2.Peer.ipv4('127.0.0.1/32'), ec2.Port.allTraffic(), 'nowhere');
 }
 
 function chosen(deployment: Deployment, certificate: ICertificate | undefined): elb.IListenerCertificate {

@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Annotations, RemovalPolicy } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
@@ -37,6 +37,10 @@ export class Network extends Construct {
     super(scope, id);
     const { deployment, encryptionKey, natGateways = 1 } = props;
     const given = awsOf(deployment).vpc;
+    Annotations.of(this).acknowledgeWarning(
+      '@aws-cdk/aws-ec2:noSubnetRouteTableId',
+      'nothing here asks for route tables',
+    );
     this.vpc = given
       ? ec2.Vpc.fromVpcAttributes(this, 'Vpc', { ...copyOf(given), vpcCidrBlock: given.cidr })
       : this.newVpc(natGateways, encryptionKey);

@@ -152,14 +152,14 @@ export class WebService extends Construct implements Client, elb.IApplicationLoa
     securityGroup: ec2.ISecurityGroup,
     { minHealthyPercent, maxHealthyPercent, availabilityZoneRebalancing }: Rollout,
   ): ecs.FargateService {
-    const { network } = this.props;
+    const { network, database, cache } = this.props;
     const service = new ecs.FargateService(this, 'Service', {
       cluster: this.cluster(),
       taskDefinition,
       securityGroups: [securityGroup],
       vpcSubnets: network.service,
       assignPublicIp: false,
-      platformVersion: ecs.FargatePlatformVersion.VERSION1_4,
+      platformVersion: ecs.FargatePlatformVersion.LATEST,
       minHealthyPercent,
       maxHealthyPercent,
       availabilityZoneRebalancing,
@@ -170,7 +170,9 @@ export class WebService extends Construct implements Client, elb.IApplicationLoa
       enableECSManagedTags: true,
       propagateTags: ecs.PropagatedTagSource.SERVICE,
     });
-    service.node.addDependency(network.vpc.selectSubnets(network.service).internetConnectivityEstablished);
+    // The first task finds what it connects to, or the circuit breaker would roll the new stack back.
+    const { internetConnectivityEstablished } = network.vpc.selectSubnets(network.service);
+    service.node.findChild('Service').node.addDependency(database, cache, internetConnectivityEstablished);
     return service;
   }
 

@@ -26,7 +26,7 @@ export const kubernetesAnswers: Answers = {
     status: 'equivalent',
     how:
       'rateLimit.local of the BackendTrafficPolicy: every Envoy replica counts for itself, so n replicas admit n times ' +
-      'as much; the answer 429 has no Retry-After',
+      'as much; IPv6 counts by single address; the answer 429 has no Retry-After',
   },
   header: enforced('env of the application, and lateResponseHeaders of the ClientTrafficPolicy'),
   blockedPath: enforced('rule of the SecurityPolicy, which answers 403'),

@@ -39,8 +39,12 @@ function fileName({ kind, metadata: { name, namespace } }: Manifest, home?: stri
   return `${kind}-${parts.join('.')}.yaml`.toLowerCase();
 }
 
-/** One file an object, and the kustomization that lists them. */
-function folder(path: string, manifests: readonly Manifest[], home?: string): OutputFile[] {
+/**
+ * A folder of manifests: one file an object, and the kustomization that lists them.
+ *
+ * @throws Error when two objects would share a file: a fault of a chart, never of the input
+ */
+export function folder(path: string, manifests: readonly Manifest[], home?: string): OutputFile[] {
   const files = new Map<string, Manifest>();
   for (const manifest of manifests) {
     const name = fileName(manifest, home);

@@ -8,7 +8,7 @@ import { certificates } from './config-files';
 import { containerEnvironment } from './container-environment';
 import { appName, portName, scriptDirectory, selectorLabels } from './names';
 
-/** Above 10000, where no user of a node is. The image's files are readable by everybody, so it needs no group of theirs. */
+/** Above 10000, where no user of a node is. The image’s files are readable by everybody, so it needs no group of theirs. */
 const unprivilegedId = 10001;
 
 /** The first start loads models and connects to everything before /health answers. facts/open-webui.md §0.2. */

@@ -1,2 +1,2 @@
-export { emitAssembly } from './emit';
+export * from './emit';
 export * from './open-webui-stack';

@@ -40,12 +40,20 @@ test.each([
     { ...clean, exposure: { kind: 'public' } },
     'expected internal or allowList, got public; only the sign-in of Open WebUI protects models, tools and chats',
   ],
-] satisfies [string, string, Partial<DeploymentSpec>, string][])('finds %s as %s', (code, severity, changes, message) => {
-  expect(findings(onAws(changes)).open).toEqual([expect.objectContaining({ code, severity, message })]);
-});
+] satisfies [string, string, Partial<DeploymentSpec>, string][])(
+  'finds %s as %s',
+  (code, severity, changes, message) => {
+    expect(findings(onAws(changes)).open).toEqual([expect.objectContaining({ code, severity, message })]);
+  },
+);
 
 test('every rule that can be waived has a test above', () => {
-  expect(findingRules.map(({ code }) => code).sort()).toEqual(['ImageNotPinned', 'PublicExposure', 'RollingRollout', 'UncheckedRelease']);
+  expect(findingRules.map(({ code }) => code).sort()).toEqual([
+    'ImageNotPinned',
+    'PublicExposure',
+    'RollingRollout',
+    'UncheckedRelease',
+  ]);
 });
 
 test('a waiver takes its finding away and keeps its reason', () => {

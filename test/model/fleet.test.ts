@@ -36,7 +36,10 @@ test.each([
 });
 
 test('tenants come in the order of their names, whatever the order of the file', () => {
-  const tenants = ['zeta', 'acme'].map((tenant) => ({ name: tenant, spec: { ...spec, host: `${tenant}.example.com` } }));
+  const tenants = ['zeta', 'acme'].map((tenant) => ({
+    name: tenant,
+    spec: { ...spec, host: `${tenant}.example.com` },
+  }));
   expect(defineFleet({ tenants }).deployments.map((deployment) => deployment.name)).toEqual(['acme', 'zeta']);
 });
 

@@ -1,0 +1,20 @@
+import { rmSync } from 'node:fs';
+import { determinism } from './verify/determinism';
+import { cfnGuard, cfnLint } from './verify/cloudformation';
+import { kubernetesSchemas, kustomize } from './verify/kubernetes';
+import { otherNodes } from './verify/nodes';
+import { pythonScripts } from './verify/python';
+import { report, workFolder } from './verify/report';
+import { synthesizeExamples } from './verify/synthesize';
+
+/** `npm run verify`: what outside checkers say of every example’s output. Ends with the counts of what was really run. */
+function main(): void {
+  rmSync(workFolder, { recursive: true, force: true });
+  const outputs = synthesizeExamples();
+  for (const check of [cfnLint, cfnGuard, kubernetesSchemas, kustomize, pythonScripts]) check(outputs);
+  determinism();
+  otherNodes();
+  process.exitCode = report();
+}
+
+main();

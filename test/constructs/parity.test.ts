@@ -1,0 +1,313 @@
+import type { Template } from 'aws-cdk-lib/assertions';
+import { awsAnswers } from '../../src/constructs/answers';
+import { headerAttributes } from '../../src/constructs/load-balancer';
+import { answerFor, demands, edge, environment, flows, prepare, secrets } from '../../src/model';
+import type { Deployment, Environment, Flow, Part, Question, Value } from '../../src/model';
+import { awsOf } from '../../src/model/deployment';
+import { container, everything, only, resources, synth, tenant, text } from './support';
+import type { Container } from './support';
+
+interface Subject {
+  readonly deployment: Deployment;
+  readonly template: Template;
+}
+
+function subject(deployment: Deployment): Subject {
+  return { deployment, template: synth(deployment) };
+}
+
+const subjects: readonly (readonly [string, Subject])[] = [
+  ['acme', subject(tenant('acme'))],
+  ['initech', subject(tenant('initech'))],
+  ['everything', subject(everything())],
+];
+
+const idOf = (template: Template, type: string): string => Object.keys(resources(template, type))[0] ?? '';
+
+/** How a template refers to what only CloudFormation knows. */
+function endpoints({ deployment, template }: Subject): Readonly<Record<string, string>> {
+  const { database, region } = awsOf(deployment);
+  const server =
+    database.kind === 'rds' ? idOf(template, 'AWS::RDS::DBInstance') : idOf(template, 'AWS::RDS::DBCluster');
+  const bucket = Object.keys(resources(template, 'AWS::S3::Bucket')).find((id) => id.includes('Storage')) ?? '';
+  return {
+    databaseHost: `\${${server}.Endpoint.Address}`,
+    cacheHost: `\${${idOf(template, 'AWS::ElastiCache::ReplicationGroup')}.PrimaryEndPoint.Address}`,
+    cachePort: '6379',
+    bucket: `\${${bucket}}`,
+    region,
+    edgeCidrs: `\${${idOf(template, 'AWS::EC2::VPC')}.CidrBlock}`,
+  };
+}
+
+/** How a template refers to the secret of a role. */
+function reference({ deployment, template }: Subject, role: string): string {
+  if (role === 'databaseAdministrator') {
+    const type = awsOf(deployment).database.kind === 'rds' ? 'AWS::RDS::DBInstance' : 'AWS::RDS::DBCluster';
+    return `\${${idOf(template, type)}.MasterUserSecret.SecretArn}`;
+  }
+  const own = Object.entries(resources(template, 'AWS::SecretsManager::Secret'));
+  const [id = ''] = own.find(([, { Properties }]) => text(Properties.Description).startsWith(`${role}: `)) ?? [];
+  return `\${${id}}`;
+}
+
+const quoted = (plain: string): string => (plain === '' ? '' : `'${plain.replaceAll("'", `'\\''`)}'`);
+
+const isSecret = (part: Part): boolean => typeof part === 'object' && 'secret' in part;
+
+const inContainer = (part: Part): boolean =>
+  isSecret(part) || (typeof part === 'object' && 'endpoint' in part && part.endpoint === 'instanceName');
+
+function expectVariable(where: Subject, rendered: Container, name: string, value: Value): void {
+  const known = endpoints(where);
+  const plain = (part: Part): string =>
+    typeof part === 'string' ? part : 'endpoint' in part ? (known[part.endpoint] ?? '?') : '?';
+  const [first] = value;
+  if (value.length === 1 && typeof first === 'object' && 'secret' in first) {
+    const field = first.field === undefined ? '' : `:${first.field}::`;
+    expect(rendered.secrets[name]).toBe(reference(where, first.secret) + field);
+    return;
+  }
+  if (!value.some(inContainer)) {
+    expect(rendered.environment[name]).toBe(value.map(plain).join(''));
+    return;
+  }
+  let line = `export ${name}=`;
+  let pending = '';
+  for (const part of value) {
+    if (!inContainer(part)) {
+      pending += plain(part);
+      continue;
+    }
+    const variable = typeof part === 'object' && 'secret' in part ? `SECRET_${part.secret}` : 'HOSTNAME';
+    line += `${quoted(pending)}"$${variable}"`;
+    pending = '';
+    if (typeof part === 'object' && 'secret' in part) {
+      expect(rendered.secrets[variable]).toBe(reference(where, part.secret));
+    }
+  }
+  expect(rendered.script.split('\n')).toContain(line + quoted(pending));
+}
+
+function expectVariables(where: Subject, name: 'prepare' | 'app', variables: Environment): void {
+  const rendered = container(where.template, name);
+  for (const [variable, value] of Object.entries(variables)) expectVariable(where, rendered, variable, value);
+  const exported = [...rendered.script.matchAll(/^export (\w+)=/gm)].map(([, variable]) => variable);
+  const own = /^(?:SECRET_|CERTIFICATE_|PREPARE_SCRIPT$)/;
+  const all = [...Object.keys(rendered.environment), ...Object.keys(rendered.secrets), ...exported];
+  expect(all.filter((variable) => !own.test(variable ?? '')).sort()).toEqual(Object.keys(variables).sort());
+}
+
+/** Rules of the security groups as `who direction far port: description`. */
+function rules({ template }: Subject): string[] {
+  const names: Record<string, string> = {
+    'Load balancer of Open WebUI': 'edge',
+    'Tasks of Open WebUI': 'app',
+    'PostgreSQL of Open WebUI': 'database',
+    'Valkey of Open WebUI': 'cache',
+  };
+  const groups = Object.fromEntries(
+    Object.entries(resources(template, 'AWS::EC2::SecurityGroup')).map(([id, { Properties }]) => [
+      `\${${id}.GroupId}`,
+      { name: names[text(Properties.GroupDescription)] ?? '?', properties: Properties },
+    ]),
+  );
+  const nameOf = (group: unknown): string => groups[text(group)]?.name ?? '?';
+  type Rule = Readonly<Record<string, unknown>>;
+  const write = (who: string, direction: string, rule: Rule): string => {
+    const group = rule.SourceSecurityGroupId ?? rule.DestinationSecurityGroupId;
+    const far = group === undefined ? text(rule.CidrIp ?? rule.CidrIpv6) : nameOf(group);
+    expect(rule.ToPort).toBe(rule.FromPort);
+    expect(rule.IpProtocol).toBe('tcp');
+    return `${who} ${direction} ${far} ${text(rule.FromPort)}: ${text(rule.Description)}`;
+  };
+  const leadsNowhere = ({ CidrIp }: Rule): boolean => CidrIp === '127.0.0.1/32' || CidrIp === '255.255.255.255/32';
+  const inline = Object.values(groups).flatMap(({ name, properties }) => [
+    ...((properties.SecurityGroupIngress ?? []) as Rule[]).map((rule) => write(name, 'from', rule)),
+    ...((properties.SecurityGroupEgress ?? []) as Rule[])
+      .filter((rule) => !leadsNowhere(rule))
+      .map((rule) => write(name, 'to', rule)),
+  ]);
+  const separate = (type: string, direction: string): string[] =>
+    Object.values(resources(template, type)).map(({ Properties }) =>
+      write(nameOf(Properties.GroupId), direction, Properties),
+    );
+  return [
+    ...inline,
+    ...separate('AWS::EC2::SecurityGroupIngress', 'from'),
+    ...separate('AWS::EC2::SecurityGroupEgress', 'to'),
+  ].sort();
+}
+
+/** What the flows come to: flows to the same far side and port share a rule. */
+function expectedRules(deployment: Deployment): string[] {
+  const within = ['edge', 'app', 'database', 'cache'];
+  const shared = new Map<string, Set<string>>();
+  const add = (rule: string, why: string): unknown => shared.set(rule, (shared.get(rule) ?? new Set()).add(why));
+  const addFlow = ({ from, to, port, why, cidrs = ['0.0.0.0/0', '::/0'] }: Flow): void => {
+    const farSides = within.includes(from) && within.includes(to) ? undefined : cidrs;
+    if (within.includes(from)) for (const far of farSides ?? [to]) add(`${from} to ${far} ${port}`, why);
+    if (within.includes(to)) for (const far of farSides ?? [from]) add(`${to} from ${far} ${port}`, why);
+  };
+  flows(deployment, 'aws')
+    .filter(({ to }) => to !== 'dns')
+    .forEach(addFlow);
+  return [...shared].map(([rule, why]) => `${rule}: ${[...why].join('; ')}`).sort();
+}
+
+interface WafRule {
+  readonly Name: string;
+  readonly Priority: number;
+  readonly Action?: Readonly<Record<string, unknown>>;
+  readonly Statement: Readonly<Record<string, unknown>>;
+}
+
+const wafRules = ({ template }: Subject): readonly WafRule[] =>
+  only(template, 'AWS::WAFv2::WebACL').Properties.Rules as WafRule[];
+
+function wafRule(where: Subject, name: string): WafRule {
+  const found = wafRules(where).find(({ Name }) => Name === name);
+  if (!found) throw new Error(`no rule ${name}`);
+  return found;
+}
+
+/** Values of a key anywhere below. */
+function deep(value: unknown, key: string): unknown[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, below]) => [...(name === key ? [below] : []), ...deep(below, key)]);
+}
+
+const blocks = ({ Action }: WafRule): void => {
+  expect(Action).toEqual({ Block: {} });
+};
+
+const pattern = (rule: WafRule): RegExp => new RegExp(String(deep(rule.Statement, 'RegexString')[0]));
+
+const attributes = (template: Template, type: string, key: string): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    (only(template, type).Properties[key] as { Key: string; Value: unknown }[]).map((each) => [each.Key, each.Value]),
+  );
+
+const entryChecks: Readonly<Record<string, (where: Subject) => void>> = {
+  minimumTls: ({ template }) => {
+    const { Properties } = only(template, 'AWS::ElasticLoadBalancingV2::Listener');
+    expect(Properties).toMatchObject({ Protocol: 'HTTPS', SslPolicy: 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09' });
+  },
+  streamTimeout: ({ deployment, template }) => {
+    const set = attributes(template, 'AWS::ElasticLoadBalancingV2::LoadBalancer', 'LoadBalancerAttributes');
+    expect(set['idle_timeout.timeout_seconds']).toBe(String(edge(deployment).streamTimeoutSeconds));
+  },
+  allowedCidrs: (where) => {
+    const from = rules(where).filter((rule) => rule.startsWith('edge from '));
+    const allowed = edge(where.deployment).allowedCidrs ?? [];
+    expect(from.map((rule) => rule.split(' ')[2]).sort()).toEqual([...allowed].sort());
+  },
+  adminCidrs: (where) => {
+    const rule = wafRule(where, 'AdminPaths');
+    const sets = resources(where.template, 'AWS::WAFv2::IPSet');
+    expect(Object.values(sets).flatMap(({ Properties }) => Properties.Addresses)).toEqual(
+      edge(where.deployment).adminCidrs,
+    );
+    expect(deep(rule.Statement, 'IPSetReferenceStatement').map((each) => text((each as { Arn: unknown }).Arn))).toEqual(
+      Object.keys(sets).map((id) => `\${${id}.Arn}`),
+    );
+    blocks(rule);
+    for (const path of edge(where.deployment).adminPaths) expect(`${path}x`).toMatch(pattern(rule));
+  },
+};
+
+const checks: Readonly<Record<Question, (where: Subject, id: string) => void>> = {
+  variable: (where, id) => {
+    const value = environment(where.deployment, 'aws')[id] ?? [];
+    expectVariable(where, container(where.template, 'app'), id, value);
+  },
+  secret: (where, id) => {
+    const role = secrets(where.deployment, 'aws').find(({ name }) => name === id);
+    const readers = (['app', 'prepare'] as const).filter((name) =>
+      Object.values(container(where.template, name).secrets).some((from) => from.startsWith(reference(where, id))),
+    );
+    expect(readers).toEqual(role?.readers);
+  },
+  flow: (where) => {
+    expect(rules(where)).toEqual(expectedRules(where.deployment));
+  },
+  limit: (where, id) => {
+    const limit = edge(where.deployment).limits.find((each) => each.id === id);
+    const rule = wafRule(where, `Limit-${id}`);
+    expect(rule.Statement.RateBasedStatement).toMatchObject({
+      AggregateKeyType: 'IP',
+      EvaluationWindowSec: 60,
+      Limit: limit?.perMinute,
+    });
+    expect(deep(rule.Action, 'ResponseCode')).toEqual([429]);
+    expect(deep(rule.Action, 'ResponseHeaders')).toEqual([[{ Name: 'Retry-After', Value: '60' }]]);
+    expect(deep(rule.Statement, 'SearchString')).toEqual(limit?.methods);
+    for (const path of limit?.paths ?? []) expect(path).toMatch(pattern(rule));
+    expect(deep(rule.Statement, 'RegexString')).toHaveLength(limit?.paths.length ? 1 : 0);
+  },
+  header: ({ deployment, template }, id) => {
+    const set = attributes(template, 'AWS::ElasticLoadBalancingV2::Listener', 'ListenerAttributes');
+    const header = edge(deployment).headers.find(({ name }) => name === id);
+    expect(set[headerAttributes[id] ?? '']).toBe(header?.value);
+  },
+  blockedPath: (where, id) => {
+    const rule = wafRule(where, 'BlockedPaths');
+    blocks(rule);
+    expect(id).toMatch(pattern(rule));
+  },
+  identityHeader: (where, id) => {
+    const rule = wafRule(where, 'IdentityHeaders');
+    blocks(rule);
+    expect(rule.Statement).toMatchObject({
+      RegexMatchStatement: { FieldToMatch: { Headers: { MatchScope: 'KEY', OversizeHandling: 'MATCH' } } },
+    });
+    expect(deep(rule.Statement, 'IncludedHeaders')[0]).toContain(id.toLowerCase());
+  },
+  entry: (where, id) => {
+    const check = entryChecks[id];
+    if (!check) throw new Error(`nothing asserts the entry's ${id}`);
+    check(where);
+  },
+};
+
+describe.each(subjects)('%s', (_, where) => {
+  const demanded = demands(where.deployment, 'aws');
+
+  test('every demand has an answer', () => {
+    for (const each of demanded) expect(answerFor(awsAnswers, each).how).not.toBe('');
+  });
+
+  test.each(
+    demanded
+      .filter((each) => answerFor(awsAnswers, each).status !== 'impossible')
+      .map((each) => [each.question, each.id]),
+  )('%s %s is rendered', (question, id) => {
+    checks[question](where, id);
+  });
+
+  test('the application has no other variable', () => {
+    expectVariables(where, 'app', environment(where.deployment, 'aws'));
+  });
+
+  test('prepare has its own variables and no other', () => {
+    expectVariables(where, 'prepare', prepare(where.deployment, 'aws').environment);
+  });
+
+  test('the listener sets only headers that the answers claim', () => {
+    const claimed = demanded.filter(
+      (each) => each.question === 'header' && answerFor(awsAnswers, each).status === 'enforced',
+    );
+    expect(claimed.map(({ id }) => id).sort()).toEqual(Object.keys(headerAttributes).sort());
+  });
+});
+
+test('no answer is left over', () => {
+  const used = new Set(
+    subjects.flatMap(([, { deployment }]) =>
+      demands(deployment, 'aws').map(({ question, kind }) =>
+        `${question}:${kind}` in awsAnswers ? `${question}:${kind}` : question,
+      ),
+    ),
+  );
+  expect(Object.keys(awsAnswers).filter((key) => !used.has(key))).toEqual([]);
+});

@@ -1,0 +1,168 @@
+import { onKubernetes } from '../fixtures';
+import { decide, everything, rendered, samples, withKubernetes } from './support';
+
+test('listens for TLS under the deployment’s name', () => {
+  const { parentRef, listeners } = rendered(onKubernetes(), 'ListenerSet').spec;
+  expect(parentRef).toEqual({
+    group: 'gateway.networking.k8s.io',
+    kind: 'Gateway',
+    name: 'owui',
+    namespace: 'owui-gateway',
+  });
+  expect(listeners[0]).toEqual({
+    name: 'https',
+    protocol: 'HTTPS',
+    port: 443,
+    hostname: 'chat.acme.example',
+    tls: { mode: 'Terminate', certificateRefs: [{ kind: 'Secret', name: 'tls' }] },
+    allowedRoutes: { namespaces: { from: 'Same' } },
+  });
+});
+
+test('sends port 80 to TLS and nowhere else', () => {
+  expect(rendered(onKubernetes(), 'ListenerSet').spec.listeners[1]).toEqual({
+    name: 'http',
+    protocol: 'HTTP',
+    port: 80,
+    hostname: 'chat.acme.example',
+    allowedRoutes: { namespaces: { from: 'Same' } },
+  });
+  const { parentRefs, rules } = rendered(onKubernetes(), 'HTTPRoute', 'open-webui-redirect').spec;
+  expect(parentRefs.map(({ sectionName }) => sectionName)).toEqual(['http']);
+  expect(rules).toEqual([
+    { filters: [{ type: 'RequestRedirect', requestRedirect: { scheme: 'https', statusCode: 301 } }] },
+  ]);
+});
+
+test('leads every path to the application by one rule, so that limits count once', () => {
+  const { parentRefs, hostnames, rules } = rendered(onKubernetes(), 'HTTPRoute').spec;
+  expect(parentRefs).toEqual([
+    { group: 'gateway.networking.k8s.io', kind: 'ListenerSet', name: 'open-webui', sectionName: 'https' },
+  ]);
+  expect(hostnames).toEqual(['chat.acme.example']);
+  expect(rules).toEqual([
+    {
+      matches: [{ path: { type: 'PathPrefix', value: '/' } }],
+      backendRefs: [{ name: 'open-webui', port: 8080 }],
+      timeouts: { request: '0s' },
+    },
+  ]);
+});
+
+test.each(['ClientTrafficPolicy', 'BackendTrafficPolicy', 'SecurityPolicy'] as const)(
+  'attaches the %s to TLS alone',
+  (kind) => {
+    expect(rendered(onKubernetes(), kind).spec.targetRefs).toEqual([
+      { group: 'gateway.networking.k8s.io', kind: 'ListenerSet', name: 'open-webui', sectionName: 'https' },
+    ]);
+  },
+);
+
+test('names only ciphers with forward secrecy and authenticated encryption', () => {
+  for (const cipher of rendered(onKubernetes(), 'ClientTrafficPolicy').spec.tls.ciphers) {
+    expect(cipher).toMatch(/^ECDHE-(?:ECDSA|RSA)-(?:AES(?:128|256)-GCM-SHA(?:256|384)|CHACHA20-POLY1305)$/);
+  }
+});
+
+test('takes the peer for the client', () => {
+  expect(rendered(onKubernetes(), 'ClientTrafficPolicy').spec.clientIPDetection).toEqual({ directSourceIP: {} });
+});
+
+test('takes the client from X-Forwarded-For of trusted proxies', () => {
+  expect(rendered(everything, 'ClientTrafficPolicy').spec.clientIPDetection).toEqual({
+    xForwardedFor: { trustedCIDRs: ['10.90.0.0/28'] },
+  });
+});
+
+test('hides what serves it', () => {
+  expect(rendered(onKubernetes(), 'ClientTrafficPolicy').spec.headers.lateResponseHeaders.remove).toEqual(['Server']);
+});
+
+test('refuses escaped slashes and slow headers', () => {
+  const { path, timeout } = rendered(onKubernetes(), 'ClientTrafficPolicy').spec;
+  expect(path).toEqual({ escapedSlashesAction: 'RejectRequest' });
+  expect(timeout).toEqual({ http: { requestHeadersReceivedTimeout: '10s' } });
+});
+
+test('buffers no request, which would hang websockets', () => {
+  expect(Object.keys(rendered(onKubernetes(), 'BackendTrafficPolicy').spec)).toEqual([
+    'rateLimit',
+    'targetRefs',
+    'timeout',
+  ]);
+});
+
+test.each(['/re%61dy', '/%64ocs', '/api/v1/auths/sign%69n', '/api%2Dx', '/a%7E', '/a%5f'])(
+  'refuses %s, another spelling of a path',
+  (path) => {
+    expect(decide(onKubernetes(), '203.0.113.1', path)).toBe('Deny');
+  },
+);
+
+test.each(['/', '/health', '/a%20b', '/caf%C3%A9', '/a%5B0%5D', '/a%7C', '/x?q=%61', '/readyness', '/a%40b%3A%2B%3Bc'])(
+  'lets %s through',
+  (path) => {
+    expect(decide(onKubernetes(), '203.0.113.1', path)).toBe('Allow');
+  },
+);
+
+test('lets nobody in from elsewhere', () => {
+  expect(decide(onKubernetes(), '203.0.114.1', '/')).toBe('Deny');
+  expect(decide(onKubernetes(), '2001:db8::1', '/')).toBe('Deny');
+});
+
+test('lets everybody in when public', () => {
+  const open = onKubernetes({ exposure: { kind: 'public' } });
+  expect([decide(open, '8.8.8.8', '/'), decide(open, '2001:db8::1', '/')]).toEqual(['Allow', 'Allow']);
+});
+
+test('lets administrators in only from where clients may come', () => {
+  const path = '/api/v1/configs/export';
+  expect(decide(everything, '203.0.113.9', path)).toBe('Allow');
+  expect(decide(everything, '203.0.113.1', path)).toBe('Deny');
+  expect(decide(everything, '192.0.2.1', path)).toBe('Deny');
+  expect(decide(everything, '203.0.113.1', '/api/v1/configs/banners')).toBe('Allow');
+});
+
+test('closes administrators’ paths when none of their addresses may connect', () => {
+  const nobody = onKubernetes({ edge: { adminCidrs: ['192.0.2.0/24'] } });
+  expect(decide(nobody, '203.0.113.1', '/api/v1/configs/export')).toBe('Deny');
+  expect(decide(nobody, '203.0.113.1', '/')).toBe('Allow');
+});
+
+test('leaves administrators’ paths open when no addresses are theirs', () => {
+  expect(decide(onKubernetes(), '203.0.113.1', '/api/v1/configs/export')).toBe('Allow');
+});
+
+test('attaches to the gateway that it is told of', () => {
+  const elsewhere = withKubernetes({
+    entry: {
+      kind: 'envoyGateway',
+      clientAddress: { kind: 'direct' },
+      gateway: { name: 'edge', namespace: 'infra' },
+      certificateSecret: 'chat-tls',
+    },
+  });
+  const { parentRef, listeners } = rendered(elsewhere, 'ListenerSet').spec;
+  expect([parentRef.name, parentRef.namespace]).toEqual(['edge', 'infra']);
+  expect(listeners[0].tls.certificateRefs).toEqual([{ kind: 'Secret', name: 'chat-tls' }]);
+  expect(rendered(elsewhere, 'NetworkPolicy').spec.ingress).toMatchObject([
+    {
+      from: [
+        {
+          namespaceSelector: { matchExpressions: [{ values: ['envoy-gateway-system', 'infra'] }] },
+          podSelector: {
+            matchLabels: {
+              'gateway.envoyproxy.io/owning-gateway-name': 'edge',
+              'gateway.envoyproxy.io/owning-gateway-namespace': 'infra',
+            },
+          },
+        },
+      ],
+    },
+  ]);
+});
+
+test.each(samples)('stays within the 16 rules of a rate limit: %s', (_, deployment) => {
+  expect(rendered(deployment, 'BackendTrafficPolicy').spec.rateLimit.local.rules.length).toBeLessThanOrEqual(16);
+});

@@ -1,0 +1,210 @@
+import { answerFor, demands, edge, environment, flows, prepare, secrets } from '../../src/model';
+import type { Deployment, Environment, Flow, Question } from '../../src/model';
+import { kubernetesAnswers } from '../../src/k8s';
+import { container, decide, environmentOf, rendered, samples } from './support';
+
+const everyAddress = ['0.0.0.0/0', '::/0'];
+
+function expected(demanded: Environment, name: string): string {
+  const parts = demanded[name] ?? [];
+  return parts
+    .map((part) => (typeof part === 'string' ? part : 'secret' in part ? `<${part.secret}>` : 'pod-1'))
+    .join('');
+}
+
+function at<T>(items: readonly T[], wanted: (item: T) => boolean): T {
+  const found = items.find(wanted);
+  if (found === undefined) throw new Error('the model demands something that it does not describe');
+  return found;
+}
+
+function readersOf(deployment: Deployment, role: string): string[] {
+  return (['app', 'prepare'] as const).filter((which) =>
+    container(deployment, which).env.some(({ valueFrom }) => valueFrom?.secretKeyRef?.key === role),
+  );
+}
+
+const internet = [
+  {
+    ipBlock: {
+      cidr: '0.0.0.0/0',
+      except: ['10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'],
+    },
+  },
+  { ipBlock: { cidr: '::/0', except: ['fc00::/7', 'fe80::/10'] } },
+];
+
+const clusterDns = [
+  {
+    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } },
+    podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
+  },
+];
+
+const proxies = [
+  {
+    namespaceSelector: {
+      matchExpressions: [
+        { key: 'kubernetes.io/metadata.name', operator: 'In', values: ['envoy-gateway-system', 'owui-gateway'] },
+      ],
+    },
+    podSelector: {
+      matchLabels: {
+        'app.kubernetes.io/component': 'proxy',
+        'app.kubernetes.io/managed-by': 'envoy-gateway',
+        'gateway.envoyproxy.io/owning-gateway-name': 'owui',
+        'gateway.envoyproxy.io/owning-gateway-namespace': 'owui-gateway',
+      },
+    },
+  },
+];
+
+function networkRule(flow: Flow): object {
+  const ports = flow.protocols.map((protocol) => ({ port: flow.port, protocol }));
+  if (flow.to === 'app') return { from: proxies, ports };
+  const ranges = flow.cidrs?.map((cidr) => ({ ipBlock: { cidr } })) ?? internet;
+  return { to: flow.to === 'dns' ? clusterDns : ranges, ports };
+}
+
+function clients(deployment: Deployment): void {
+  const last = rendered(deployment, 'SecurityPolicy').spec.authorization.rules.at(-1);
+  expect(last).toEqual({
+    name: 'clients',
+    action: 'Allow',
+    principal: { clientCIDRs: edge(deployment).allowedCidrs ?? everyAddress },
+  });
+}
+
+const entry: Readonly<Record<string, (deployment: Deployment) => void>> = {
+  minimumTls: (deployment) => {
+    expect(rendered(deployment, 'ClientTrafficPolicy').spec.tls.minVersion).toBe('1.2');
+  },
+  streamTimeout: (deployment) => {
+    const { streamTimeoutSeconds } = edge(deployment);
+    expect(rendered(deployment, 'BackendTrafficPolicy').spec.timeout.http.streamIdleTimeout).toBe(
+      `${streamTimeoutSeconds}s`,
+    );
+    expect(rendered(deployment, 'HTTPRoute').spec.rules[0].timeouts).toEqual({ request: '0s' });
+  },
+  allowedCidrs: clients,
+  adminCidrs: (deployment) => {
+    const { adminPaths, adminCidrs } = edge(deployment);
+    const addresses = adminCidrs.map((cidr) => cidr.replace(/\/.*/, ''));
+    const admins = addresses.filter((address) => decide(deployment, address, '/') === 'Allow');
+    expect(admins).not.toEqual([]);
+    for (const path of adminPaths) {
+      expect(decide(deployment, '203.0.113.200', path)).toBe('Deny');
+      for (const address of admins) expect(decide(deployment, address, `${path}x?y=z`)).toBe('Allow');
+    }
+  },
+};
+
+/** Asserts the rendered place and value of one demand. */
+const assertions: Readonly<Record<Question, (deployment: Deployment, id: string) => void>> = {
+  variable: (deployment, id) => {
+    expect(environmentOf(deployment, 'app').get(id)).toBe(expected(environment(deployment, 'kubernetes'), id));
+  },
+  secret: (deployment, id) => {
+    const role = at(secrets(deployment, 'kubernetes'), ({ name }) => name === id);
+    const key = `${deployment.kubernetes?.secrets.prefix}/${id}`;
+    expect(rendered(deployment, 'ExternalSecret').spec.data).toContainEqual({
+      secretKey: id,
+      remoteRef: { key, property: 'value' },
+    });
+    expect(readersOf(deployment, id)).toEqual(role.readers);
+  },
+  flow: (deployment, id) => {
+    const flow = at(flows(deployment, 'kubernetes'), (candidate) => candidate.id === id);
+    const { ingress, egress } = rendered(deployment, 'NetworkPolicy').spec;
+    if (flow.to === 'edge') clients(deployment);
+    else expect(flow.to === 'app' ? ingress : egress).toContainEqual(networkRule(flow));
+  },
+  limit: (deployment, id) => {
+    const limit = at(edge(deployment).limits, (candidate) => candidate.id === id);
+    const { rules } = rendered(deployment, 'BackendTrafficPolicy').spec.rateLimit.local;
+    const mine = rules.filter(({ limit: { requests } }) => requests === limit.perMinute);
+    expect(mine.map(({ limit: { unit } }) => unit)).toEqual(['Minute', 'Minute']);
+    expect(mine.map(({ clientSelectors: [selector] }) => selector.sourceCIDR)).toEqual(
+      everyAddress.map((value) => ({ type: 'Distinct', value })),
+    );
+    for (const { clientSelectors } of mine) {
+      const [{ path, methods = [] }] = clientSelectors;
+      expect(clientSelectors).toHaveLength(1);
+      expect(methods.map(({ value }) => value)).toEqual(limit.methods);
+      expect(path === undefined).toBe(limit.paths.length === 0);
+      for (const counted of limit.paths) {
+        const pattern = new RegExp(`^(?:${path?.value})$`);
+        expect([counted, `${counted}?x`, `${counted}/x`].map((sent) => pattern.test(sent))).toEqual([
+          true,
+          true,
+          false,
+        ]);
+      }
+    }
+  },
+  header: (deployment, id) => {
+    const { value, variable } = at(edge(deployment).headers, ({ name }) => name === id);
+    const { set } = rendered(deployment, 'ClientTrafficPolicy').spec.headers.lateResponseHeaders;
+    expect(set).toContainEqual({ name: id, value });
+    expect(environmentOf(deployment, 'app').get(variable)).toBe(value);
+  },
+  blockedPath: (deployment, id) => {
+    const inside = edge(deployment).allowedCidrs?.[0]?.split('/')[0] ?? '8.8.8.8';
+    expect(decide(deployment, inside, '/')).toBe('Allow');
+    expect([id, `${id}?x`].map((path) => decide(deployment, inside, path))).toEqual(['Deny', 'Deny']);
+  },
+  identityHeader: (deployment, id) => {
+    expect(rendered(deployment, 'ClientTrafficPolicy').spec.headers.earlyRequestHeaders.remove).toContain(id);
+  },
+  entry: (deployment, id) => {
+    at(Object.entries(entry), ([name]) => name === id)[1](deployment);
+  },
+};
+
+describe.each(samples)('%s', (_, deployment) => {
+  const asked = demands(deployment, 'kubernetes');
+
+  test('answers every demand', () => {
+    for (const demanded of asked) expect(answerFor(kubernetesAnswers, demanded).how).not.toBe('');
+  });
+
+  test.each(asked.map((demanded) => [demanded.question, demanded.id, demanded] as const))(
+    'renders %s %s as it answers',
+    (question, id, demanded) => {
+      expect(answerFor(kubernetesAnswers, demanded).status).not.toBe('impossible');
+      assertions[question](deployment, id);
+    },
+  );
+
+  test('gives the application no variable that the model does not know, but helpers', () => {
+    const known = Object.keys(environment(deployment, 'kubernetes'));
+    const others = [...environmentOf(deployment, 'app').keys()].filter((name) => !known.includes(name));
+    for (const name of others) expect(name).toMatch(/^(?:POD_NAME|SECRET_[A-Z0-9_]+)$/);
+  });
+
+  test('gives prepare the variables of the model', () => {
+    const demanded = prepare(deployment, 'kubernetes').environment;
+    const found = environmentOf(deployment, 'prepare');
+    for (const name of Object.keys(demanded)) expect(found.get(name)).toBe(expected(demanded, name));
+    expect([...found.keys()].filter((name) => !(name in demanded))).toEqual(['POD_NAME']);
+  });
+
+  test('opens the flows of the model and nothing else', () => {
+    const { spec } = rendered(deployment, 'NetworkPolicy');
+    const all = flows(deployment, 'kubernetes');
+    expect(spec.ingress).toEqual(all.filter(({ to }) => to === 'app').map(networkRule));
+    expect(spec.egress).toEqual(all.filter(({ from }) => from === 'app').map(networkRule));
+    expect(spec.podSelector).toEqual({ matchLabels: { 'app.kubernetes.io/name': 'open-webui' } });
+    expect(spec.policyTypes).toEqual(['Egress', 'Ingress']);
+  });
+
+  test('pulls the secrets of the model and no others', () => {
+    const { data } = rendered(deployment, 'ExternalSecret').spec;
+    expect(data.map(({ secretKey }) => secretKey)).toEqual(secrets(deployment, 'kubernetes').map(({ name }) => name));
+  });
+
+  test('counts the limits of the model and no others', () => {
+    const { rules } = rendered(deployment, 'BackendTrafficPolicy').spec.rateLimit.local;
+    expect(rules).toHaveLength(edge(deployment).limits.length * everyAddress.length);
+  });
+});
