@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { CfnGuardValidator } from '@cdklabs/cdk-validator-cfnguard';
 import { App } from 'aws-cdk-lib';
-import { failed, judge, note, passed, skipped } from './report';
+import { failed, judge, note, passed, skipped, workFolder } from './report';
 import type { Output } from './synthesize';
 import { find, run } from './tool';
 
@@ -25,7 +25,10 @@ export function cfnLint(outputs: readonly Output[]): void {
   }
   for (const template of templates(outputs)) {
     const { status, output } = run(program, ['--non-zero-exit-code', 'informational', template]);
-    judge(`cfn-lint ${template}`, status === 0 && output.trim() === '' ? '' : output || `status ${status}`);
+    judge(
+      `cfn-lint ${relative(workFolder, template)}`,
+      status === 0 && output.trim() === '' ? '' : output || `status ${status}`,
+    );
   }
 }
 
@@ -42,11 +45,11 @@ export function cfnGuard(outputs: readonly Output[]): void {
   for (const template of templates(outputs)) {
     try {
       const { violations } = validator.validate({ templatePaths: [template], appConstruct: new App() });
-      passed(`cfn-guard runs over ${template}`);
+      passed(`cfn-guard runs over ${relative(workFolder, template)}`);
       const rules = violations.map(({ ruleName, violatingResources }) => `${ruleName} (${violatingResources.length})`);
       note(`found by ${violations.length} rules: ${rules.sort().join(', ')}`);
     } catch (error) {
-      failed(`cfn-guard runs over ${template}`, String(error));
+      failed(`cfn-guard runs over ${relative(workFolder, template)}`, String(error));
     }
   }
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { judge, root, skipped } from './report';
+import { join, relative } from 'node:path';
+import { judge, root, skipped, workFolder } from './report';
 import type { Output } from './synthesize';
 import { find, run } from './tool';
 
@@ -43,7 +43,7 @@ export function kubernetesSchemas(outputs: readonly Output[]): void {
     .map(({ name }) => ['--local-crds', join(crds, name)]);
   for (const folder of manifestFolders(outputs)) {
     const { status, output } = run(program, [...manifests(folder), ...definitions.flat()]);
-    judge(`kubectl-validate ${folder}`, status === 0 ? '' : output);
+    judge(`kubectl-validate ${relative(workFolder, folder)}`, status === 0 ? '' : output);
   }
 }
 
@@ -59,7 +59,7 @@ export function kustomize(outputs: readonly Output[]): void {
     const built = output.split(/^---$/m).length;
     const written = manifests(folder).length;
     judge(
-      `kubectl kustomize ${folder}`,
+      `kubectl kustomize ${relative(workFolder, folder)}`,
       status !== 0 ? output : built === written ? '' : `${written} objects became ${built}`,
     );
   }

@@ -1,4 +1,5 @@
 export { awsAnswers } from './answers';
+export type { Binding, Client } from './binding';
 export * from './cache';
 export * from './database';
 export { EncryptionKey } from './encryption-key';

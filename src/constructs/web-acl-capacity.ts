@@ -4,7 +4,7 @@ import { managedGroups } from './web-acl-rules';
 type Statement = CfnWebACL.StatementProperty;
 
 /** Units that the price of an ACL includes. facts/aws.md §3. */
-export const includedCapacity = 1500;
+const included = 1500;
 
 type Rate = CfnWebACL.RateBasedStatementProperty;
 type Regex = CfnWebACL.RegexMatchStatementProperty;
@@ -47,4 +47,17 @@ function unitsOf(statement: Statement): number {
 /** Capacity units of rules that {@link webAclRules} makes. */
 export function capacityOf(rules: readonly CfnWebACL.RuleProperty[]): number {
   return rules.reduce((sum, { statement }) => sum + unitsOf(statement as Statement), 0);
+}
+
+/**
+ * Rules that the price of an ACL includes.
+ *
+ * @throws Error when they take more capacity units
+ */
+export function affordable(rules: readonly CfnWebACL.RuleProperty[]): CfnWebACL.RuleProperty[] {
+  const units = capacityOf(rules);
+  if (units > included) {
+    throw new Error(`rules: expected at most ${included} capacity units, got ${units}; join paths into one rule`);
+  }
+  return [...rules];
 }

@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { edge } from '../model';
 import type { Deployment } from '../model';
 import type { LoadBalancer } from './load-balancer';
-import { capacityOf, includedCapacity } from './web-acl-capacity';
+import { affordable } from './web-acl-capacity';
 import { webAclRules } from './web-acl-rules';
 
 /** Props of {@link WebAcl}. */
@@ -27,18 +27,11 @@ export class WebAcl extends Construct {
   ) {
     super(scope, id);
     const demanded = edge(props.deployment);
-    const rules = webAclRules(demanded, this.ipSets(demanded.adminCidrs));
-    const capacity = capacityOf(rules);
-    if (capacity > includedCapacity) {
-      throw new Error(
-        `rules: expected at most ${includedCapacity} capacity units, got ${capacity}; join paths into one rule`,
-      );
-    }
     const acl = new waf.CfnWebACL(this, 'Acl', {
       description: `Open WebUI ${props.deployment.name}`,
       scope: 'REGIONAL',
       defaultAction: { allow: {} },
-      rules: [...rules],
+      rules: affordable(webAclRules(demanded, this.ipSets(demanded.adminCidrs))),
       visibilityConfig: { metricName: 'OpenWebUi', cloudWatchMetricsEnabled: true, sampledRequestsEnabled: false },
     });
     new waf.CfnWebACLAssociation(this, 'Association', {

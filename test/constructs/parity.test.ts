@@ -4,6 +4,7 @@ import { headerAttributes } from '../../src/constructs/load-balancer';
 import { answerFor, demands, edge, environment, flows, prepare, secrets } from '../../src/model';
 import type { Deployment, Environment, Flow, Part, Question, Value } from '../../src/model';
 import { awsOf } from '../../src/model/deployment';
+import { expectedSecurityGroupRules, securityGroupRules } from './security-group-rules';
 import { container, everything, only, resources, synth, tenant, text } from './support';
 import type { Container } from './support';
 
@@ -98,63 +99,6 @@ function expectVariables(where: Subject, name: 'prepare' | 'app', variables: Env
   expect(all.filter((variable) => !own.test(variable ?? '')).sort()).toEqual(Object.keys(variables).sort());
 }
 
-/** Rules of the security groups as `who direction far port: description`. */
-function rules({ template }: Subject): string[] {
-  const names: Record<string, string> = {
-    'Load balancer of Open WebUI': 'edge',
-    'Tasks of Open WebUI': 'app',
-    'PostgreSQL of Open WebUI': 'database',
-    'Valkey of Open WebUI': 'cache',
-  };
-  const groups = Object.fromEntries(
-    Object.entries(resources(template, 'AWS::EC2::SecurityGroup')).map(([id, { Properties }]) => [
-      `\${${id}.GroupId}`,
-      { name: names[text(Properties.GroupDescription)] ?? '?', properties: Properties },
-    ]),
-  );
-  const nameOf = (group: unknown): string => groups[text(group)]?.name ?? '?';
-  type Rule = Readonly<Record<string, unknown>>;
-  const write = (who: string, direction: string, rule: Rule): string => {
-    const group = rule.SourceSecurityGroupId ?? rule.DestinationSecurityGroupId;
-    const far = group === undefined ? text(rule.CidrIp ?? rule.CidrIpv6) : nameOf(group);
-    expect(rule.ToPort).toBe(rule.FromPort);
-    expect(rule.IpProtocol).toBe('tcp');
-    return `${who} ${direction} ${far} ${text(rule.FromPort)}: ${text(rule.Description)}`;
-  };
-  const leadsNowhere = ({ CidrIp }: Rule): boolean => CidrIp === '127.0.0.1/32' || CidrIp === '255.255.255.255/32';
-  const inline = Object.values(groups).flatMap(({ name, properties }) => [
-    ...((properties.SecurityGroupIngress ?? []) as Rule[]).map((rule) => write(name, 'from', rule)),
-    ...((properties.SecurityGroupEgress ?? []) as Rule[])
-      .filter((rule) => !leadsNowhere(rule))
-      .map((rule) => write(name, 'to', rule)),
-  ]);
-  const separate = (type: string, direction: string): string[] =>
-    Object.values(resources(template, type)).map(({ Properties }) =>
-      write(nameOf(Properties.GroupId), direction, Properties),
-    );
-  return [
-    ...inline,
-    ...separate('AWS::EC2::SecurityGroupIngress', 'from'),
-    ...separate('AWS::EC2::SecurityGroupEgress', 'to'),
-  ].sort();
-}
-
-/** What the flows come to: flows to the same far side and port share a rule. */
-function expectedRules(deployment: Deployment): string[] {
-  const within = ['edge', 'app', 'database', 'cache'];
-  const shared = new Map<string, Set<string>>();
-  const add = (rule: string, why: string): unknown => shared.set(rule, (shared.get(rule) ?? new Set()).add(why));
-  const addFlow = ({ from, to, port, why, cidrs = ['0.0.0.0/0', '::/0'] }: Flow): void => {
-    const farSides = within.includes(from) && within.includes(to) ? undefined : cidrs;
-    if (within.includes(from)) for (const far of farSides ?? [to]) add(`${from} to ${far} ${port}`, why);
-    if (within.includes(to)) for (const far of farSides ?? [from]) add(`${to} from ${far} ${port}`, why);
-  };
-  flows(deployment, 'aws')
-    .filter(({ to }) => to !== 'dns')
-    .forEach(addFlow);
-  return [...shared].map(([rule, why]) => `${rule}: ${[...why].join('; ')}`).sort();
-}
-
 interface WafRule {
   readonly Name: string;
   readonly Priority: number;
@@ -198,7 +142,7 @@ const entryChecks: Readonly<Record<string, (where: Subject) => void>> = {
     expect(set['idle_timeout.timeout_seconds']).toBe(String(edge(deployment).streamTimeoutSeconds));
   },
   allowedCidrs: (where) => {
-    const from = rules(where).filter((rule) => rule.startsWith('edge from '));
+    const from = securityGroupRules(where.template).filter((rule) => rule.startsWith('edge from '));
     const allowed = edge(where.deployment).allowedCidrs ?? [];
     expect(from.map((rule) => rule.split(' ')[2]).sort()).toEqual([...allowed].sort());
   },
@@ -229,7 +173,7 @@ const checks: Readonly<Record<Question, (where: Subject, id: string) => void>> =
     expect(readers).toEqual(role?.readers);
   },
   flow: (where) => {
-    expect(rules(where)).toEqual(expectedRules(where.deployment));
+    expect(securityGroupRules(where.template)).toEqual(expectedSecurityGroupRules(where.deployment));
   },
   limit: (where, id) => {
     const limit = edge(where.deployment).limits.find((each) => each.id === id);

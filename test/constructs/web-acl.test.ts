@@ -1,5 +1,5 @@
 import { edge } from '../../src/model';
-import { capacityOf, includedCapacity } from '../../src/constructs/web-acl-capacity';
+import { affordable, capacityOf } from '../../src/constructs/web-acl-capacity';
 import { managedGroups, webAclRules } from '../../src/constructs/web-acl-rules';
 import { onAws } from '../fixtures';
 import { everything, only, synth, text } from './support';
@@ -132,9 +132,16 @@ describe('capacity', () => {
   });
 
   test('of the largest ACL is within the price', () => {
-    const units = capacityOf(webAclRules(edge(everything()), ['v4', 'v6']));
-    expect(units).toBe(1478);
-    expect(units).toBeLessThanOrEqual(includedCapacity);
+    const largest = webAclRules(edge(everything()), ['v4', 'v6']);
+    expect(capacityOf(largest)).toBe(1478);
+    expect(affordable(largest)).toEqual(largest);
+  });
+
+  test('fails above what the price includes', () => {
+    const largest = webAclRules(edge(everything()), ['v4', 'v6']);
+    expect(() => affordable([...largest, ...largest])).toThrow(
+      new Error('rules: expected at most 1500 capacity units, got 2956; join paths into one rule'),
+    );
   });
 });
 

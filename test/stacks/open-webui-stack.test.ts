@@ -26,50 +26,46 @@ const variants = [
 const [[, acme], [, initech]] = variants;
 
 test('logical ids of stateful resources never change, with an RDS instance', () => {
-  expect(stateful.flatMap((type) => Object.keys(resources(acme, type)))).toMatchInlineSnapshot(`
-   [
-     "OpenWebUiCacheGroup0434375A",
-     "OpenWebUiKeyDE75C065",
-     "OpenWebUiNetworkFlowLogsEA61C8D8",
-     "OpenWebUiServiceLogs32F5BEE5",
-     "OpenWebUiWebAclLogsFEAA7ED0",
-     "OpenWebUiDatabaseInstance0D5A5CA7",
-     "OpenWebUiLogBucketBE458B59",
-     "OpenWebUiStorageBucket5DB02E88",
-     "OpenWebUiSecretsSigningKey0EE8A47D",
-     "OpenWebUiSecretsOauthClientInfoKey95FCF8B9",
-     "OpenWebUiSecretsOauthSessionTokenKey2533359B",
-     "OpenWebUiSecretsAdminPassword318921EE",
-     "OpenWebUiSecretsRedisPassword783EE41D",
-     "OpenWebUiSecretsOpenaiKey1161B1E81",
-     "OpenWebUiSecretsEmbeddingKeyF1663986",
-   ]
-  `);
+  expect(stateful.flatMap((type) => Object.keys(resources(acme, type)))).toEqual([
+    'OpenWebUiCacheGroup0434375A',
+    'OpenWebUiKeyDE75C065',
+    'OpenWebUiNetworkFlowLogsEA61C8D8',
+    'OpenWebUiServiceLogs32F5BEE5',
+    'OpenWebUiWebAclLogsFEAA7ED0',
+    'OpenWebUiDatabaseInstance0D5A5CA7',
+    'OpenWebUiLogBucketBE458B59',
+    'OpenWebUiStorageBucket5DB02E88',
+    'OpenWebUiSecretsSigningKey0EE8A47D',
+    'OpenWebUiSecretsOauthClientInfoKey95FCF8B9',
+    'OpenWebUiSecretsOauthSessionTokenKey2533359B',
+    'OpenWebUiSecretsAdminPassword318921EE',
+    'OpenWebUiSecretsRedisPassword783EE41D',
+    'OpenWebUiSecretsOpenaiKey1161B1E81',
+    'OpenWebUiSecretsEmbeddingKeyF1663986',
+  ]);
 });
 
 test('logical ids of stateful resources never change, with Aurora', () => {
-  expect(stateful.flatMap((type) => Object.keys(resources(initech, type)))).toMatchInlineSnapshot(`
-   [
-     "OpenWebUiCacheGroup0434375A",
-     "OpenWebUiKeyDE75C065",
-     "OpenWebUiNetworkFlowLogsEA61C8D8",
-     "OpenWebUiServiceLogs32F5BEE5",
-     "OpenWebUiWebAclLogsFEAA7ED0",
-     "OpenWebUiDatabaseCluster65FAFE09",
-     "OpenWebUiDatabaseClusterWriter9649B869",
-     "OpenWebUiDatabaseClusterReader50DC582B",
-     "OpenWebUiLogBucketBE458B59",
-     "OpenWebUiStorageBucket5DB02E88",
-     "OpenWebUiSecretsSigningKey0EE8A47D",
-     "OpenWebUiSecretsOauthClientInfoKey95FCF8B9",
-     "OpenWebUiSecretsOauthSessionTokenKey2533359B",
-     "OpenWebUiSecretsAdminPassword318921EE",
-     "OpenWebUiSecretsRedisPassword783EE41D",
-     "OpenWebUiSecretsOpenaiKey1161B1E81",
-     "OpenWebUiSecretsEmbeddingKeyF1663986",
-     "OpenWebUiSecretsLdapBindPassword844A1493",
-   ]
-  `);
+  expect(stateful.flatMap((type) => Object.keys(resources(initech, type)))).toEqual([
+    'OpenWebUiCacheGroup0434375A',
+    'OpenWebUiKeyDE75C065',
+    'OpenWebUiNetworkFlowLogsEA61C8D8',
+    'OpenWebUiServiceLogs32F5BEE5',
+    'OpenWebUiWebAclLogsFEAA7ED0',
+    'OpenWebUiDatabaseCluster65FAFE09',
+    'OpenWebUiDatabaseClusterWriter9649B869',
+    'OpenWebUiDatabaseClusterReader50DC582B',
+    'OpenWebUiLogBucketBE458B59',
+    'OpenWebUiStorageBucket5DB02E88',
+    'OpenWebUiSecretsSigningKey0EE8A47D',
+    'OpenWebUiSecretsOauthClientInfoKey95FCF8B9',
+    'OpenWebUiSecretsOauthSessionTokenKey2533359B',
+    'OpenWebUiSecretsAdminPassword318921EE',
+    'OpenWebUiSecretsRedisPassword783EE41D',
+    'OpenWebUiSecretsOpenaiKey1161B1E81',
+    'OpenWebUiSecretsEmbeddingKeyF1663986',
+    'OpenWebUiSecretsLdapBindPassword844A1493',
+  ]);
 });
 
 describe.each(variants)('%s', (_, template) => {
@@ -112,9 +108,11 @@ describe.each(variants)('%s', (_, template) => {
 });
 
 test('the template does not depend on feature flags but for how policies are written', () => {
-  const { context } = JSON.parse(readFileSync(join(__dirname, '../../cdk.json'), 'utf8')) as { context: object };
+  const { context } = JSON.parse(readFileSync(join(__dirname, '../../cdk.json'), 'utf8')) as {
+    context: Record<string, unknown>;
+  };
   const flagged = Template.fromStack(
-    new OpenWebUiStack(new App({ context: context as Record<string, unknown> }), 'Tenant', {
+    new OpenWebUiStack(new App({ context }), 'Tenant', {
       deployment: tenant('acme'),
     }),
   );
