@@ -30,7 +30,7 @@ export function kubernetesSchemas(outputs: readonly Output[]): void {
   if (program === undefined) {
     skipped(
       'kubectl-validate',
-      'no kubectl-validate on this machine; go install sigs.k8s.io/kubectl-validate@a97ccfaca20b',
+      'no kubectl-validate on this machine; go install sigs.k8s.io/kubectl-validate@v0.0.4',
     );
     return;
   }

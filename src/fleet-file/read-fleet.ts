@@ -204,11 +204,7 @@ export function readFleet(file: string): FleetFile {
   if (!isMapping(source.value)) {
     // Never the text itself: somebody may have named a file of keys.
     const got = Array.isArray(source.value) ? 'a list' : 'plain text';
-    files.problem(
-      'WrongType',
-      file,
-      `expected a mapping with tenants, got ${got}; begin with an example of the docs`,
-    );
+    files.problem('WrongType', file, `expected a mapping with tenants, got ${got}; begin with an example of the docs`);
     return failed();
   }
   for (const key of Object.keys(source.value).filter((candidate) => !topKeys.includes(candidate))) {

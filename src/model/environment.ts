@@ -154,6 +154,12 @@ function signIn(deployment: Deployment, target: Target): Draft {
   };
 }
 
+/** Whoever passes a request on before it reaches the application: the gateway’s pods, and the proxies before them. */
+function trustedHops(deployment: Deployment): readonly string[] {
+  const { podCidrs, entry } = kubernetesOf(deployment);
+  return entry.clientAddress.kind === 'trustedProxies' ? [...podCidrs, ...entry.clientAddress.cidrs] : podCidrs;
+}
+
 function browser(deployment: Deployment, target: Target): Draft {
   const { sessionSameSite, authSameSite } = deployment.cookies;
   const origin = `https://${deployment.host}`;
@@ -164,7 +170,7 @@ function browser(deployment: Deployment, target: Target): Draft {
     WEBUI_SESSION_COOKIE_SECURE: true,
     WEBUI_AUTH_COOKIE_SAME_SITE: authSameSite,
     WEBUI_AUTH_COOKIE_SECURE: true,
-    FORWARDED_ALLOW_IPS: target === 'aws' ? endpoint('edgeCidrs') : kubernetesOf(deployment).podCidrs.join(','),
+    FORWARDED_ALLOW_IPS: target === 'aws' ? endpoint('edgeCidrs') : trustedHops(deployment).join(','),
     ...Object.fromEntries(securityHeaders(deployment).map(({ variable, value }) => [variable, value])),
   };
 }

@@ -1,8 +1,8 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 import { awsAnswers } from '../../src/constructs/answers';
 import { headerAttributes } from '../../src/constructs/load-balancer';
-import { answerFor, demands, edge, environment, flows, prepare, secrets } from '../../src/model';
-import type { Deployment, Environment, Flow, Part, Question, Value } from '../../src/model';
+import { answerFor, demands, edge, environment, prepare, secrets } from '../../src/model';
+import type { Deployment, Environment, Part, Question, Value } from '../../src/model';
 import { awsOf } from '../../src/model/deployment';
 import { expectedSecurityGroupRules, securityGroupRules } from './security-group-rules';
 import { container, everything, only, resources, synth, tenant, text } from './support';
@@ -118,7 +118,10 @@ function wafRule(where: Subject, name: string): WafRule {
 /** Values of a key anywhere below. */
 function deep(value: unknown, key: string): unknown[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, below]) => [...(name === key ? [below] : []), ...deep(below, key)]);
+  return Object.entries(value as Record<string, unknown>).flatMap(([name, below]) => [
+    ...(name === key ? [below] : []),
+    ...deep(below, key),
+  ]);
 }
 
 const blocks = ({ Action }: WafRule): void => {

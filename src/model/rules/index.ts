@@ -5,6 +5,7 @@ import { authRules } from './auth';
 import { awsRules } from './aws';
 import { capacityRules } from './capacity';
 import { exposureRules } from './exposure';
+import { kubernetesRules } from './kubernetes';
 import { releaseRules } from './release';
 import type { Rule } from './rule';
 import { applyWaivers, waiverRules } from './waivers';
@@ -19,6 +20,7 @@ const unsorted: readonly Rule[] = [
   ...awsRules,
   ...capacityRules,
   ...exposureRules,
+  ...kubernetesRules,
   ...waiverRules(findingRules),
 ];
 
