@@ -28,10 +28,7 @@ function manifests(folder: string): string[] {
 export function kubernetesSchemas(outputs: readonly Output[]): void {
   const program = find('kubectl-validate');
   if (program === undefined) {
-    skipped(
-      'kubectl-validate',
-      'no kubectl-validate on this machine; go install sigs.k8s.io/kubectl-validate@v0.0.4',
-    );
+    skipped('kubectl-validate', 'no kubectl-validate on this machine; go install sigs.k8s.io/kubectl-validate@v0.0.4');
     return;
   }
   if (!existsSync(crds)) {

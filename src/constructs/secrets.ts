@@ -31,9 +31,6 @@ export class Secrets extends Construct {
     super(scope, id);
     this.encryptionKey = props.encryptionKey;
     const given = awsOf(props.deployment).secrets;
-    if (given[madeByRds] !== undefined) {
-      throw new Error(`aws.secrets.${madeByRds}: expected nothing, got an ARN; RDS makes and rotates this secret`);
-    }
     const roles = secrets(props.deployment, 'aws').filter(({ name }) => name !== madeByRds);
     this.byRole = Object.fromEntries(roles.map((role) => [role.name, this.secretOf(role, given[role.name])]));
     this.toFillIn = roles

@@ -3,11 +3,9 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { ownBucketPrefix } from '../model/deployment';
 import { logPrefixes } from './log-bucket';
 import type { Binding, Client } from './binding';
-
-/** Prefix of every key of an uploaded file; the model's S3_KEY_PREFIX. */
-const prefix = 'uploads';
 
 /** Props of {@link Storage}. */
 export interface StorageProps {
@@ -54,7 +52,7 @@ export class Storage extends Construct {
   private objects(): iam.PolicyStatement {
     return new iam.PolicyStatement({
       actions: ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:GetObject', 's3:PutObject'],
-      resources: [this.bucket.arnForObjects(`${prefix}/*`)],
+      resources: [this.bucket.arnForObjects(`${ownBucketPrefix}/*`)],
     });
   }
 
@@ -62,7 +60,7 @@ export class Storage extends Construct {
     return new iam.PolicyStatement({
       actions: ['s3:ListBucket'],
       resources: [this.bucket.bucketArn],
-      conditions: { StringLike: { 's3:prefix': [`${prefix}/*`] } },
+      conditions: { StringLike: { 's3:prefix': [`${ownBucketPrefix}/*`] } },
     });
   }
 

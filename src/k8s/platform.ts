@@ -31,15 +31,10 @@ export class PlatformChart extends Chart {
     const gateways = new Map(
       sections.map(({ entry: { gateway } }) => [`${gateway.namespace}.${gateway.name}`, gateway]),
     );
-    // Tenants come last: a tenant that lives beside a Gateway needs the labels as well.
-    const namespaces = new Map([
-      ...[...gateways.values()].map(({ namespace }): [string, Record<string, string>] => [namespace, {}]),
-      ...sections.map(({ namespace, entry }): [string, Record<string, string>] => [
-        namespace,
-        gatewayLabels(entry.gateway),
-      ]),
-    ]);
-    for (const [name, labels] of namespaces) this.namespaceObject(name, labels);
+    for (const namespace of new Set([...gateways.values()].map((gateway) => gateway.namespace))) {
+      this.namespaceObject(namespace, {});
+    }
+    for (const { namespace, entry } of sections) this.namespaceObject(namespace, gatewayLabels(entry.gateway));
     new ApiObject(this, 'GatewayClass', {
       apiVersion: 'gateway.networking.k8s.io/v1',
       kind: 'GatewayClass',

@@ -118,6 +118,8 @@ export interface DeploymentSpec {
     readonly openai?: readonly {
       /** Base URL of an OpenAI-compatible service. Its key is a secret role, never a value. */
       readonly url: string;
+      /** Name that the role of its key is made of: `azure` makes `openaiKeyAzure`. @default - the host of the URL */
+      readonly name?: string;
       /** Address ranges of the service. Needed where it has a private address. */
       readonly cidrs?: readonly string[];
     }[];

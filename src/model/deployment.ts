@@ -65,3 +65,6 @@ function sectionOf<T extends Target>(deployment: Deployment, target: T): NonNull
 
 /** Name of the database and of the application's role on AWS, where the server is the deployment's own. */
 export const ownDatabase = { name: 'openwebui', user: 'openwebui', port: 5432 } as const;
+
+/** Prefix of every uploaded file on AWS, where the bucket is the deployment's own. */
+export const ownBucketPrefix = 'uploads';

@@ -1,5 +1,5 @@
 import { connectionBudget } from './budget';
-import { kubernetesOf, ownDatabase } from './deployment';
+import { kubernetesOf, ownBucketPrefix, ownDatabase } from './deployment';
 import type { Deployment, Target } from './deployment';
 import { certificatePath } from './files';
 import { appPort } from './flows';
@@ -90,7 +90,7 @@ function storage(deployment: Deployment, target: Target): Draft {
       ...common,
       S3_BUCKET_NAME: endpoint('bucket'),
       S3_REGION_NAME: endpoint('region'),
-      S3_KEY_PREFIX: 'uploads',
+      S3_KEY_PREFIX: ownBucketPrefix,
     };
   }
   const { bucket, region, prefix, endpoint: url } = kubernetesOf(deployment).storage;
@@ -186,7 +186,7 @@ function models({ models: { openai }, rag: { embedding } }: Deployment): Draft {
     ENABLE_OPENAI_API: openai.length > 0,
     ...(openai.length > 0 && {
       OPENAI_API_BASE_URLS: openai.map(({ url }) => url).join(';'),
-      OPENAI_API_KEYS: bySemicolon(openai.map((_, index) => secret(openaiKeyRole(index)))),
+      OPENAI_API_KEYS: bySemicolon(openai.map((service) => secret(openaiKeyRole(service)))),
     }),
     VECTOR_DB: 'pgvector',
     PGVECTOR_CREATE_EXTENSION: false,

@@ -80,8 +80,8 @@ export function suggest(name: string, candidates: readonly string[]): string {
 const longestShown = 60;
 
 /**
- * Shows a value in a message. User information and queries of URLs, and whatever looks like them, never come out: people
- * paste keys there.
+ * Shows a value in a message. User information and queries of URLs, long runs with digits in them, and whatever looks like
+ * those never come out: people paste keys in the wrong places.
  */
 export function show(value: unknown): string {
   if (value === undefined || value === null) return 'nothing';
@@ -89,7 +89,10 @@ export function show(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (typeof value !== 'string') return 'a mapping';
   if (/[^\P{Cc}]/u.test(value)) return 'text of several lines';
-  const harmless = value.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/i, '$1***@').replace(/[?#].+$/, '?***');
+  const harmless = value
+    .replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/i, '$1***@')
+    .replace(/[?#].+$/, '?***')
+    .replace(/[A-Za-z0-9_+=-]{20,}/g, (run) => (/\d/.test(run) ? '***' : run));
   const shown = harmless.length > longestShown ? `${harmless.slice(0, longestShown)}…` : harmless;
   return JSON.stringify(shown);
 }

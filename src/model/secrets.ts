@@ -2,7 +2,7 @@ import type { Deployment, Target } from './deployment';
 
 /** A secret that a deployment needs, by what it is for. The model knows roles, never values. */
 export interface SecretRole {
-  /** Name of the role: `signingKey`, `openaiKey1`. */
+  /** Name of the role: `signingKey`, `openaiKeyAzure`. Letters and digits only. */
   readonly name: string;
   /** `generated` once by the target and then kept, or `supplied` by a person. */
   readonly origin: 'generated' | 'supplied';
@@ -73,7 +73,12 @@ function backing(target: Target): readonly SecretRole[] {
         'user name and password of the server’s administrator, kept and rotated by RDS',
         'no effect: prepare reads it when it needs it',
       ),
-      generated('redisPassword', ['app'], redis, 'change the secret and deploy again, which restarts the replicas'),
+      generated(
+        'redisPassword',
+        ['app'],
+        redis,
+        'the cache takes a new value only when its user changes in the template; then restart the replicas',
+      ),
     ];
   }
   return [
@@ -84,8 +89,11 @@ function backing(target: Target): readonly SecretRole[] {
   ];
 }
 
-/** Role of the key of the n-th OpenAI-compatible service, counted from 1. */
-export const openaiKeyRole = (index: number): string => `openaiKey${index + 1}`;
+/** Role of the key of an OpenAI-compatible service. It does not move when services are added or removed. */
+export function openaiKeyRole({ name, url }: Deployment['models']['openai'][number]): string {
+  const words = (name ?? new URL(url).hostname).split(/[^A-Za-z0-9]+/);
+  return ['openaiKey', ...words.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join('');
+}
 
 /** Every secret role of a deployment on a target. */
 export function secrets(deployment: Deployment, target: Target): readonly SecretRole[] {
@@ -94,7 +102,7 @@ export function secrets(deployment: Deployment, target: Target): readonly Secret
   return [
     ...keys,
     ...backing(target),
-    ...models.openai.map(({ url }, index) => supplied(openaiKeyRole(index), app, `key of ${url}`, byProvider)),
+    ...models.openai.map((service) => supplied(openaiKeyRole(service), app, `key of ${service.url}`, byProvider)),
     supplied('embeddingKey', app, `key of ${rag.embedding.url}`, byProvider),
     ...(auth.oidc ? [supplied('oidcClientSecret', app, `client secret at ${auth.oidc.issuer}`, byProvider)] : []),
     ...(auth.ldap ? [supplied('ldapBindPassword', app, `password of ${auth.ldap.bindDn}`, byServer)] : []),

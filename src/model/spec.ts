@@ -99,6 +99,11 @@ const auth = z.strictObject({
 
 const openai = z.strictObject({
   url: serviceUrl.describe('Base URL of an OpenAI-compatible service. Its key is a secret role, never a value.'),
+  name: rfc1035Label(40)
+    .optional()
+    .describe(
+      'Name that the role of its key is made of: `azure` makes `openaiKeyAzure`. @default - the host of the URL',
+    ),
   cidrs: cidrs.optional().describe('Address ranges of the service. Needed where it has a private address.'),
 });
 

@@ -5,9 +5,21 @@ import { findings } from '../model';
 import type { Deployment } from '../model';
 import { OpenWebUiStack } from './open-webui-stack';
 
+/**
+ * Context that no caller changes, so that `cdk` and `owui synth` write the same bytes: the flags that matter to our
+ * templates, and no paths of the construct tree in them.
+ */
+const fixedContext = {
+  '@aws-cdk/aws-ecs:removeDefaultDeploymentAlarm': true,
+  '@aws-cdk/aws-iam:minimizePolicies': true,
+  '@aws-cdk/core:enablePartitionLiterals': true,
+  'aws:cdk:enable-asset-metadata': false,
+  'aws:cdk:enable-path-metadata': false,
+} as const;
+
 /** One stack a deployment, named as its tenant. Deployments that are not made for AWS have none. */
 export function fleetApp(deployments: readonly Deployment[], props: AppProps = {}): App {
-  const app = new App({ analyticsReporting: false, treeMetadata: false, ...props });
+  const app = new App({ analyticsReporting: false, treeMetadata: false, postCliContext: fixedContext, ...props });
   for (const deployment of deployments) {
     if (deployment.aws) new OpenWebUiStack(app, deployment.name, { deployment });
   }
@@ -16,7 +28,7 @@ export function fleetApp(deployments: readonly Deployment[], props: AppProps = {
 
 /** What `cdk.json` runs: the stacks of the fleet file that the context `fleet` names. */
 function main(): void {
-  const file = (new App().node.tryGetContext('fleet') as string | undefined) ?? 'fleet.yaml';
+  const file = (new App({ autoSynth: false }).node.tryGetContext('fleet') as string | undefined) ?? 'fleet.yaml';
   const fleet = readFleet(file);
   const errors = fleet.deployments.flatMap((deployment) =>
     findings(deployment)

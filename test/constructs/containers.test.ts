@@ -38,8 +38,8 @@ function expected(value: Value | undefined, references: Readonly<Record<string, 
 describe('the entry script', () => {
   const references = {
     redisPassword: app.secrets.SECRET_redisPassword ?? '',
-    openaiKey1: app.secrets.SECRET_openaiKey1 ?? '',
-    openaiKey2: app.secrets.SECRET_openaiKey2 ?? '',
+    openaiKeyApiOpenaiCom: app.secrets.SECRET_openaiKeyApiOpenaiCom ?? '',
+    openaiKeyVllmAcmeExample: app.secrets.SECRET_openaiKeyVllmAcmeExample ?? '',
     cacheHost: '${OpenWebUiCacheGroup0434375A.PrimaryEndPoint.Address}',
     cachePort: '6379',
   };

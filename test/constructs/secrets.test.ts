@@ -43,9 +43,3 @@ test('a given one is used and not made', () => {
   expect(container(given, 'prepare').secrets.WEBUI_SECRET_KEY).toBe(arn);
   expect(JSON.stringify(resources(given, 'AWS::SecretsManager::Secret'))).not.toContain('signingKey');
 });
-
-test('fails when the administrator of the database is given', () => {
-  expect(() => synth(onAws({ aws: aws({ secrets: { databaseAdministrator: arn } }) }))).toThrow(
-    new Error('aws.secrets.databaseAdministrator: expected nothing, got an ARN; RDS makes and rotates this secret'),
-  );
-});

@@ -40,7 +40,7 @@ export const everything = (): Deployment =>
         cidrs: ['10.70.0.10/32', 'fd00:70::/64'],
       },
     },
-    models: { openai: [{ url: 'https://api.openai.com/v1' }, { url: 'http://vllm.acme.example:8000/v1' }] },
+    models: { openai: [{ url: 'https://api.openai.com/v1' }, { url: 'https://vllm.acme.example:8000/v1' }] },
     edge: { adminCidrs: ['10.20.0.0/16', 'fd00:20::/64'], signInPerMinute: 12, streamTimeoutSeconds: 4000 },
   });
 

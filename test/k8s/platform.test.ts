@@ -88,10 +88,3 @@ test('writes a gateway and a namespace once, however many tenants share them', (
     'Gateway owui',
   ]);
 });
-
-test('admits a tenant that lives beside its gateway', () => {
-  const beside = platformManifests([withKubernetes({ namespace: 'owui-gateway' })]);
-  expect(find(beside, 'Namespace', 'owui-gateway').metadata.labels).toMatchObject({
-    'hardened-open-webui/gateway-name': 'owui',
-  });
-});

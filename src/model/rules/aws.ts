@@ -6,7 +6,10 @@ import type { Rule, Verdict } from './rule';
 
 function unknownSecretRoles(deployment: Deployment): readonly Verdict[] {
   if (!deployment.aws) return [];
-  const known = secrets(deployment, 'aws').map(({ name }) => name);
+  // The administrator’s secret is made and rotated by RDS; no other can take its place.
+  const known = secrets(deployment, 'aws')
+    .filter(({ readers }) => readers.includes('app'))
+    .map(({ name }) => name);
   return Object.keys(deployment.aws.secrets)
     .filter((role) => !known.includes(role))
     .map((role) => ({ path: ['aws', 'secrets', role], message: `unknown secret role; ${suggest(role, known)}` }));

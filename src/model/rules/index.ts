@@ -6,6 +6,7 @@ import { awsRules } from './aws';
 import { capacityRules } from './capacity';
 import { exposureRules } from './exposure';
 import { kubernetesRules } from './kubernetes';
+import { modelRules } from './models';
 import { releaseRules } from './release';
 import type { Rule } from './rule';
 import { applyWaivers, waiverRules } from './waivers';
@@ -21,6 +22,7 @@ const unsorted: readonly Rule[] = [
   ...capacityRules,
   ...exposureRules,
   ...kubernetesRules,
+  ...modelRules,
   ...waiverRules(findingRules),
 ];
 
