@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { determinism } from './verify/determinism';
-import { cfnGuard, cfnLint } from './verify/cloudformation';
+import { cdkReads, cfnGuard, cfnLint } from './verify/cloudformation';
 import { kubernetesSchemas, kustomize } from './verify/kubernetes';
 import { otherNodes } from './verify/nodes';
 import { pythonScripts } from './verify/python';
@@ -11,7 +11,7 @@ import { synthesizeExamples } from './verify/synthesize';
 function main(): void {
   rmSync(workFolder, { recursive: true, force: true });
   const outputs = synthesizeExamples();
-  for (const check of [cfnLint, cfnGuard, kubernetesSchemas, kustomize, pythonScripts]) check(outputs);
+  for (const check of [cfnLint, cfnGuard, cdkReads, kubernetesSchemas, kustomize, pythonScripts]) check(outputs);
   determinism();
   otherNodes();
   process.exitCode = report();

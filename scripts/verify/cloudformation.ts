@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { CfnGuardValidator } from '@cdklabs/cdk-validator-cfnguard';
 import { App } from 'aws-cdk-lib';
-import { failed, judge, note, passed, skipped, workFolder } from './report';
+import { failed, judge, note, passed, root, skipped, workFolder } from './report';
 import type { Output } from './synthesize';
 import { find, run } from './tool';
 
@@ -51,5 +51,16 @@ export function cfnGuard(outputs: readonly Output[]): void {
     } catch (error) {
       failed(`cfn-guard runs over ${relative(workFolder, template)}`, String(error));
     }
+  }
+}
+
+/** The CDK's own command must read the assembly, which `cdk deploy --app` begins with. */
+export function cdkReads(outputs: readonly Output[]): void {
+  for (const { example, folder } of outputs) {
+    const expected = templates([{ example, folder }]).map((file) => basename(file, '.template.json'));
+    const cdk = join(root, 'node_modules/aws-cdk/bin/cdk');
+    const { status, output } = run(process.execPath, [cdk, 'list', '--app', join(folder, 'aws')]);
+    const listed = expected.every((stack) => output.split('\n').includes(stack));
+    judge(`cdk list --app of examples/${example}`, status === 0 && listed ? '' : output);
   }
 }

@@ -7,7 +7,12 @@ import { fleetApp } from './fleet-app';
 
 /** What `cdk deploy --app` reads; reports and caches of the framework stay behind. */
 function belongs(file: string): boolean {
-  return file === 'manifest.json' || file === 'cdk.out' || /\.(?:template|assets)\.json$/.test(file);
+  return file === 'manifest.json' || file === 'cdk.out' || /\.(?:template|assets|metadata)\.json$/.test(file);
+}
+
+/** Traces hold the paths of this machine. */
+function withoutTraces(metadata: string): string {
+  return JSON.stringify(JSON.parse(metadata), (key, value: unknown) => (key === 'trace' ? undefined : value), 1);
 }
 
 /** The cloud assembly of deployments on AWS: `cdk deploy --app <out>/aws acme`. */
@@ -18,7 +23,10 @@ export function emitAssembly(deployments: readonly Deployment[]): readonly Outpu
     return readdirSync(folder)
       .filter(belongs)
       .sort()
-      .map((file) => ({ path: `aws/${file}`, content: readFileSync(join(folder, file), 'utf8') }));
+      .map((file) => {
+        const content = readFileSync(join(folder, file), 'utf8');
+        return { path: `aws/${file}`, content: file.endsWith('.metadata.json') ? withoutTraces(content) : content };
+      });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -7,12 +7,13 @@ import { OpenWebUiStack } from './open-webui-stack';
 
 /**
  * Context that no caller changes, so that `cdk` and `owui synth` write the same bytes: the flags that matter to our
- * templates, and no paths of the construct tree in them.
+ * templates, and no paths of the construct tree or of this machine in them.
  */
 const fixedContext = {
   '@aws-cdk/aws-ecs:removeDefaultDeploymentAlarm': true,
   '@aws-cdk/aws-iam:minimizePolicies': true,
   '@aws-cdk/core:enablePartitionLiterals': true,
+  'aws:cdk:disable-creation-stack-traces': true,
   'aws:cdk:enable-asset-metadata': false,
   'aws:cdk:enable-path-metadata': false,
 } as const;

@@ -37,8 +37,14 @@ test('cdk and owui synth write the same bytes', () => {
   expect(files.map(([name]) => name)).toEqual(
     expect.arrayContaining(['acme.template.json', 'initech.template.json', 'manifest.json']),
   );
-  for (const [name, content] of files)
+  for (const [name, content] of files.filter(([file]) => !file.endsWith('.metadata.json')))
     expect([name, readFileSync(join(folder, name), 'utf8')]).toEqual([name, content]);
+}, 60_000);
+
+test('no path of this machine is in the assembly', () => {
+  for (const { path, content } of emitAssembly(example('fleet'))) {
+    expect([path, content.includes(root) || content.includes('node_modules')]).toEqual([path, false]);
+  }
 }, 60_000);
 
 test('a fleet with problems stops the app with its problems', () => {

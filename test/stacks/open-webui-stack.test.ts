@@ -39,7 +39,7 @@ test('logical ids of stateful resources never change, with an RDS instance', () 
     'OpenWebUiSecretsOauthSessionTokenKey2533359B',
     'OpenWebUiSecretsAdminPassword318921EE',
     'OpenWebUiSecretsRedisPassword783EE41D',
-    'OpenWebUiSecretsOpenaiKeyVllmInitechExampleEEC82780',
+    'OpenWebUiSecretsOpenaiKeyApiOpenaiCom2A6573E4',
     'OpenWebUiSecretsEmbeddingKeyF1663986',
   ]);
 });
