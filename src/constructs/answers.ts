@@ -33,6 +33,7 @@ export const awsAnswers: Answers = {
   'flow:app-embedding': publicFarSide,
   'flow:app-identityProvider': publicFarSide,
   'flow:app-directory': enforced('egress rules of the tasks to its address ranges'),
+  signal: enforced('metric filter on the log of the tasks'),
   limit: enforced('rate rule of the web ACL by client address over 60 seconds; answers 429 with Retry-After'),
   'header:Strict-Transport-Security': listenerHeader,
   'header:Content-Security-Policy': listenerHeader,

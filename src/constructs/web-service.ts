@@ -16,6 +16,7 @@ import type { Knowledge } from './container-variables';
 import type { Database } from './database';
 import { fargateSize } from './fargate-size';
 import { allowOutside } from './flow-rules';
+import { LogMetrics } from './log-metrics';
 import type { Network } from './network';
 import type { Secrets } from './secrets';
 import type { Storage } from './storage';
@@ -138,11 +139,13 @@ export class WebService extends Construct implements Client, elb.IApplicationLoa
   }
 
   private logging(): ecs.LogDriver {
+    const { deployment, encryptionKey } = this.props;
     const logGroup = new logs.LogGroup(this, 'Logs', {
-      encryptionKey: this.props.encryptionKey,
+      encryptionKey,
       retention: logs.RetentionDays.ONE_YEAR,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
+    new LogMetrics(this, 'LogMetrics', { deployment, logGroup });
     // The audit log is among these lines, so the application rather waits than loses one.
     return ecs.LogDrivers.awsLogs({ logGroup, streamPrefix: 'open-webui', mode: ecs.AwsLogDriverMode.BLOCKING });
   }

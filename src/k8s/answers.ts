@@ -22,6 +22,10 @@ export const kubernetesAnswers: Answers = {
   'flow:app-models': byAddress,
   'flow:app-embedding': byAddress,
   'flow:app-identityProvider': byAddress,
+  signal: {
+    status: 'impossible',
+    how: 'these manifests have nothing that watches logs; the line is on the standard output of the pods',
+  },
   limit: {
     status: 'equivalent',
     how:

@@ -30,4 +30,6 @@ export { expiredWaivers, findings } from './rules';
 export type { Findings, Rule } from './rules';
 export { secrets } from './secrets';
 export type { SecretRole } from './secrets';
+export { signals } from './signals';
+export type { Signal } from './signals';
 export { versions } from './versions';

@@ -3,9 +3,11 @@ import { edge } from './edge';
 import { environment } from './environment';
 import { flows } from './flows';
 import { secrets } from './secrets';
+import { signals } from './signals';
 
 /** What the model asks every target to do. */
-export type Question = 'variable' | 'secret' | 'flow' | 'limit' | 'header' | 'blockedPath' | 'identityHeader' | 'entry';
+export type Question =
+  'variable' | 'secret' | 'flow' | 'limit' | 'header' | 'blockedPath' | 'identityHeader' | 'entry' | 'signal';
 
 /** One thing that a target must answer for. */
 export interface Demanded {
@@ -57,6 +59,10 @@ export function demands(deployment: Deployment, target: Target): readonly Demand
       blockedPaths.map(({ path }) => path),
     ),
     ...demand('identityHeader', identityHeaders),
+    ...demand(
+      'signal',
+      signals.map(({ id }) => id),
+    ),
     ...demand('entry', ['minimumTls', 'streamTimeout']),
     ...(allowedCidrs ? demand('entry', ['allowedCidrs']) : []),
     ...(adminCidrs.length > 0 ? demand('entry', ['adminCidrs']) : []),

@@ -1,7 +1,7 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 import { awsAnswers } from '../../src/constructs/answers';
 import { headerAttributes } from '../../src/constructs/load-balancer';
-import { answerFor, demands, edge, environment, prepare, secrets } from '../../src/model';
+import { answerFor, demands, edge, environment, prepare, secrets, signals } from '../../src/model';
 import type { Deployment, Environment, Part, Question, Value } from '../../src/model';
 import { awsOf } from '../../src/model/deployment';
 import { expectedSecurityGroupRules, securityGroupRules } from './security-group-rules';
@@ -163,6 +163,9 @@ const entryChecks: Readonly<Record<string, (where: Subject) => void>> = {
   },
 };
 
+/** The field `msg` of a line as the application of the pinned release wrote it. docs/decisions.md. */
+const accessLine = (request: string, status: number): string => `203.0.113.9:40530 - "${request} HTTP/1.1" ${status}`;
+
 const checks: Readonly<Record<Question, (where: Subject, id: string) => void>> = {
   variable: (where, id) => {
     const value = environment(where.deployment, 'aws')[id] ?? [];
@@ -209,6 +212,24 @@ const checks: Readonly<Record<Question, (where: Subject, id: string) => void>> =
       RegexMatchStatement: { FieldToMatch: { Headers: { MatchScope: 'KEY', OversizeHandling: 'MATCH' } } },
     });
     expect(deep(rule.Statement, 'IncludedHeaders')[0]).toContain(id.toLowerCase());
+  },
+  signal: ({ template, deployment }, id) => {
+    const filters = Object.values(resources(template, 'AWS::Logs::MetricFilter')).map(({ Properties }) => Properties);
+    const [filter] = filters.filter(({ MetricTransformations }) =>
+      deep(MetricTransformations, 'MetricName').includes(id),
+    );
+    expect(deep(filter?.MetricTransformations, 'MetricNamespace')).toEqual([`OpenWebUI/${deployment.name}`]);
+    const { method, paths, statuses } = signals.find((signal) => signal.id === id) ?? { paths: [], statuses: [] };
+    const patterns = [...String(filter?.FilterPattern).matchAll(/%([^%]+)%/g)].map(
+      ([, regex]) => new RegExp(regex ?? ''),
+    );
+    const counted = (line: string) => patterns.filter((regex) => regex.test(line)).length;
+    for (const path of paths) {
+      for (const status of statuses) expect(counted(accessLine(`${method} ${path}`, status))).toBe(1);
+      expect(counted(accessLine(`${method} ${path}`, 200))).toBe(0);
+      expect(counted(accessLine(`GET ${path}`, statuses[0] ?? 0))).toBe(0);
+    }
+    expect(patterns).toHaveLength(paths.length * statuses.length);
   },
   entry: (where, id) => {
     const check = entryChecks[id];

@@ -156,6 +156,9 @@ const assertions: Readonly<Record<Question, (deployment: Deployment, id: string)
   identityHeader: (deployment, id) => {
     expect(rendered(deployment, 'ClientTrafficPolicy').spec.headers.earlyRequestHeaders.remove).toContain(id);
   },
+  signal: (_, id) => {
+    throw new Error(`${id}: nothing renders it, so it cannot be claimed`);
+  },
   entry: (deployment, id) => {
     at(Object.entries(entry), ([name]) => name === id)[1](deployment);
   },
@@ -168,10 +171,19 @@ describe.each(samples)('%s', (_, deployment) => {
     for (const demanded of asked) expect(answerFor(kubernetesAnswers, demanded).how).not.toBe('');
   });
 
-  test.each(asked.map((demanded) => [demanded.question, demanded.id, demanded] as const))(
+  const rendering = asked.filter((demanded) => answerFor(kubernetesAnswers, demanded).status !== 'impossible');
+
+  test('cannot do these', () => {
+    const cannot = asked.filter((demanded) => !rendering.includes(demanded));
+    expect(cannot.map(({ question, id }) => `${question} ${id}`)).toEqual([
+      'signal signInRefused',
+      'signal rateLimited',
+    ]);
+  });
+
+  test.each(rendering.map(({ question, id }) => [question, id] as const))(
     'renders %s %s as it answers',
-    (question, id, demanded) => {
-      expect(answerFor(kubernetesAnswers, demanded).status).not.toBe('impossible');
+    (question, id) => {
       assertions[question](deployment, id);
     },
   );
