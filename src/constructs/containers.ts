@@ -3,7 +3,7 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { certificateFiles, environment, prepare, probe } from '../model';
 import type { Deployment, Environment } from '../model';
 import { awsOf } from '../model/deployment';
-import { writableDirectories } from '../model/environment';
+import { unprivilegedId, writableDirectories } from '../model/container';
 import { appPort } from '../model/flows';
 import { containerVariables, quote } from './container-variables';
 import type { Knowledge } from './container-variables';
@@ -77,8 +77,7 @@ function container(
       ...Object.fromEntries(files.map(({ variable, content }) => [variable, content])),
     },
     secrets: rendered.secrets,
-    // The image of the pinned release runs as any user of group 0. facts/open-webui.md §0.2, row 16.
-    user: '10001:0',
+    user: `${unprivilegedId}:${unprivilegedId}`,
     privileged: false,
     readonlyRootFilesystem: true,
     linuxParameters: linuxParameters(task, name, deployment),

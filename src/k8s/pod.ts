@@ -1,15 +1,12 @@
 import { k8s } from 'cdk8s-plus-28';
 import { environment, prepare, probe } from '../model';
 import type { Deployment } from '../model';
-import { writableDirectories } from '../model/environment';
+import { unprivilegedId, writableDirectories } from '../model/container';
 import { certificateDirectory } from '../model/files';
 import { appPort } from '../model/flows';
 import { certificates } from './config-files';
 import { containerEnvironment } from './container-environment';
 import { appName, portName, scriptDirectory, selectorLabels } from './names';
-
-/** Above 10000, where no user of a node is. The image’s files are readable by everybody, so it needs no group of theirs. */
-const unprivilegedId = 10001;
 
 /** The first start loads models and connects to everything before /health answers. facts/open-webui.md §0.2. */
 const startSeconds = 300;

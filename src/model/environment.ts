@@ -34,9 +34,6 @@ function complete(draft: Draft): Environment {
 const secret = (name: string): Part => ({ secret: name });
 const endpoint = (name: Endpoint): Part => ({ endpoint: name });
 
-/** Directories that the application writes to; everything else is read-only. docs/decisions.md. */
-export const writableDirectories = ['/data', '/tmp'] as const;
-
 function database(deployment: Deployment, target: Target): Draft {
   const { pool, vectorPool } = connectionBudget(deployment, target).demand;
   const common: Draft = {

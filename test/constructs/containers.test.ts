@@ -89,7 +89,7 @@ describe.each([
   test.each([
     ['runs the pinned image', { Image: `ghcr.io/open-webui/open-webui:v0.12.4@sha256:${'0'.repeat(64)}` }],
     ['writes to memory alone', { ReadonlyRootFilesystem: true }],
-    ['is nobody in particular', { User: '10001:0', Privileged: false }],
+    ['is nobody in particular', { User: '10001:10001', Privileged: false }],
     ['is as essential as it should be', { Essential: essential }],
     ['starts where the image’s programs are', { WorkingDirectory: '/app/backend', EntryPoint: ['/bin/bash', '-ec'] }],
   ])('%s', (__, expectation) => {
