@@ -3,6 +3,7 @@ import { determinism } from './verify/determinism';
 import { cdkReads, cfnGuard, cfnLint } from './verify/cloudformation';
 import { kubernetesSchemas, kustomize } from './verify/kubernetes';
 import { otherNodes } from './verify/nodes';
+import { packedPackage } from './verify/package';
 import { pythonScripts } from './verify/python';
 import { report, workFolder } from './verify/report';
 import { synthesizeExamples } from './verify/synthesize';
@@ -13,6 +14,7 @@ function main(): void {
   const outputs = synthesizeExamples();
   for (const check of [cfnLint, cfnGuard, cdkReads, kubernetesSchemas, kustomize, pythonScripts]) check(outputs);
   determinism();
+  packedPackage();
   otherNodes();
   process.exitCode = report();
 }

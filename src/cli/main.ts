@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { exitCode } from './exit-code';
+import { FrameworkMissing } from './frameworks';
 
 function day(value: string): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value))) {
@@ -62,6 +63,11 @@ async function main(): Promise<void> {
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? exitCode.fine : exitCode.wrongUsage;
+      return;
+    }
+    if (error instanceof FrameworkMissing) {
+      process.exitCode = exitCode.wrongUsage;
+      process.stderr.write(`${error.message}\n`);
       return;
     }
     process.exitCode = exitCode.ourFault;

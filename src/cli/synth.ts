@@ -7,6 +7,7 @@ import type { Deployment, Target } from '../model';
 import { suggest } from '../model/messages';
 import type { OutputFile } from '../model/output-file';
 import { exitCode } from './exit-code';
+import { loadTarget } from './frameworks';
 import { hasErrors, inspect } from './inspect';
 import type { TenantReport } from './inspect';
 import { NotOurs, writeOutput } from './output-folder';
@@ -33,7 +34,7 @@ async function renderKubernetes(all: readonly Deployment[], chosen: readonly Dep
   const fleet = on(all, 'kubernetes');
   if (fleet.length === 0) return [];
   const tenants = on(chosen, 'kubernetes');
-  const { emitPlatform, emitTenant } = await import('../k8s');
+  const { emitPlatform, emitTenant } = await loadTarget('kubernetes', () => import('../k8s'));
   const bar =
     process.stderr.isTTY && tenants.length >= manyTenants
       ? new SingleBar({ format: 'kubernetes {bar} {value}/{total}' })
@@ -56,7 +57,7 @@ async function renderAws(
 ): Promise<OutputFile[]> {
   const tenants = on(chosen, 'aws');
   if (tenants.length === 0) return [];
-  const { emitAssembly, keepStacks } = await import('../stacks');
+  const { emitAssembly, keepStacks } = await loadTarget('aws', () => import('../stacks'));
   const others = on(all, 'aws').filter((deployment) => !tenants.includes(deployment));
   const earlier = join(out, 'aws/manifest.json');
   const files = emitAssembly(tenants);

@@ -1,6 +1,6 @@
 import { environment } from '../../src/model';
 import type { Deployment } from '../../src/model';
-import { writableDirectories } from '../../src/model/environment';
+import { writableDirectories } from '../../src/model/container';
 import { tenantManifests } from '../../src/k8s';
 import { onKubernetes } from '../fixtures';
 import { container, everything, pod, rendered, samples } from './support';
