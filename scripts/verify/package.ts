@@ -1,12 +1,21 @@
-import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { judge, root, skipped, workFolder } from './report';
+import { judge, root, skipped } from './report';
 import { run } from './tool';
 
 /** The package as a user installs it, without any framework: it checks fleets, and says what it needs to write them. */
 export function packedPackage(): void {
-  const folder = join(workFolder, 'package');
-  mkdirSync(folder, { recursive: true });
+  // Outside of the repository, whose own packages would be found otherwise.
+  const folder = mkdtempSync(join(tmpdir(), 'owui-package-'));
+  try {
+    tryPackage(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function tryPackage(folder: string): void {
   const packed = run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], { cwd: root });
   const archive = readdirSync(folder).find((file) => file.endsWith('.tgz'));
   if (packed.status !== 0 || archive === undefined) {
