@@ -1,4 +1,5 @@
 import { formatPath } from '../model';
+import { redact } from '../model/redact';
 import type { Path } from '../model';
 import type { Origin } from './yaml-source';
 
@@ -30,7 +31,8 @@ export function locate(
     severity: said.severity,
     file,
     ...(origin && { line: origin.line, column: origin.column }),
-    path: said.path,
+    // Keys are people's text as well as values are.
+    path: said.path.map((key) => (typeof key === 'string' ? redact(key) : key)),
     message: said.message,
     notes: alias === undefined ? notes : [...notes, alias],
   };

@@ -3,6 +3,7 @@ import { basename, dirname, join, posix } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { defineFleet, has } from '../model';
 import type { Deployment, Path, Problem } from '../model';
+import { differentKinds, isMapping } from '../model/fleet';
 import { show, suggest } from '../model/messages';
 import { locate, sortLocated } from './located';
 import type { Located } from './located';
@@ -64,7 +65,12 @@ class Files {
   private text(file: string): string | undefined {
     let bytes: Buffer;
     try {
-      const { size } = statSync(file);
+      const status = statSync(file);
+      if (!status.isFile()) {
+        this.problem('Unreadable', file, 'expected a file, got a folder or device; check the name');
+        return undefined;
+      }
+      const { size } = status;
       if (size > mostBytes) {
         const mebibytes = (size / 1024 / 1024).toFixed(1);
         this.problem(
@@ -91,8 +97,12 @@ class Files {
 
 const topKeys = ['defaults', 'tenants'];
 
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Never the text itself in the message: somebody may have named a file of keys. */
+function isMappingFile(files: Files, file: string, source: Source, expected: string): boolean {
+  if (isMapping(source.value)) return true;
+  const got = Array.isArray(source.value) ? 'a list' : 'plain text';
+  files.problem('WrongType', file, `expected ${expected}, got ${got}; begin with an example of the docs`);
+  return false;
 }
 
 /** Tenants that are files of their own, named by their files. */
@@ -113,7 +123,9 @@ function tenantFiles(files: Files, file: string, source: Source, globs: readonly
     const tenantFile = posix.normalize(join(directory, relative).replaceAll('\\', '/'));
     const own = files.read(tenantFile);
     const name = basename(relative).replace(/\.ya?ml$/, '');
-    return own ? [{ name, file: tenantFile, source: own, root: [], spec: own.value }] : [];
+    return own && isMappingFile(files, tenantFile, own, 'a mapping of one tenant')
+      ? [{ name, file: tenantFile, source: own, root: [], spec: own.value }]
+      : [];
   });
 }
 
@@ -164,6 +176,14 @@ function depth(value: unknown, path: Path): number {
   return 0;
 }
 
+/** Whether anything of the defaults is left at a path: a mapping of another kind replaces theirs. */
+function inherits(defaults: unknown, own: unknown, path: Path): boolean {
+  if (isMapping(defaults) && isMapping(own) && differentKinds(defaults, own)) return false;
+  const [key, ...rest] = path;
+  if (key === undefined || !isMapping(defaults) || !isMapping(own)) return true;
+  return inherits(defaults[key], own[key], rest);
+}
+
 function originOf(source: Source, path: Path): ReturnType<Source['origin']> {
   for (let length = path.length; length >= 0; length -= 1) {
     const origin = source.origin(path.slice(0, length));
@@ -177,7 +197,10 @@ function locator(file: string, source: Source, defaults: unknown, tenants: reado
   const byName = new Map(tenants.map((tenant) => [tenant.name, tenant]));
   return (name, said, severity) => {
     const tenant = byName.get(name);
-    if (!tenant || depth(defaults, said.path) > depth(tenant.spec, said.path)) {
+    if (
+      !tenant ||
+      (inherits(defaults, tenant.spec, said.path) && depth(defaults, said.path) > depth(tenant.spec, said.path))
+    ) {
       const path = ['defaults', ...said.path];
       return locate({ ...said, severity, path }, file, originOf(source, path), ['from defaults']);
     }
@@ -201,12 +224,7 @@ export function readFleet(file: string): FleetFile {
   });
   const source = files.read(file);
   if (!source) return failed();
-  if (!isMapping(source.value)) {
-    // Never the text itself: somebody may have named a file of keys.
-    const got = Array.isArray(source.value) ? 'a list' : 'plain text';
-    files.problem('WrongType', file, `expected a mapping with tenants, got ${got}; begin with an example of the docs`);
-    return failed();
-  }
+  if (!isMappingFile(files, file, source, 'a mapping with tenants') || !isMapping(source.value)) return failed();
   for (const key of Object.keys(source.value).filter((candidate) => !topKeys.includes(candidate))) {
     files.problem('UnknownKey', file, `unknown key; ${suggest(key, topKeys)}`, [key], source);
   }

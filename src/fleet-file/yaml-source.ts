@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import type { Document, Node, Pair } from 'yaml';
+import type { Node, Pair, Scalar } from 'yaml';
 import type { Path } from '../model';
 
 /** A place in a file, counted from 1. */
@@ -43,22 +43,17 @@ const keyOf = (path: Path): string => JSON.stringify(path);
 class Reader {
   public readonly origins = new Map<string, Origin>();
   private values = 0;
+  private readonly anchors = new Map<string, Node>();
 
-  public constructor(
-    private readonly document: Document,
-    private readonly lines: LineCounter,
-  ) {}
+  public constructor(private readonly lines: LineCounter) {}
 
   public read(node: Node | null | undefined, path: Path, alias?: Position, open: readonly Node[] = []): unknown {
     if (isAlias(node)) {
-      const target = node.resolve(this.document);
+      const target = this.anchors.get(node.source);
       const at = this.position(node);
       if (target === undefined || open.includes(target)) {
-        throw new Refused({
-          code: 'NotYaml',
-          message: 'expected YAML, got an alias of itself; write the value out',
-          at,
-        });
+        const what = target === undefined ? 'without an anchor before it' : 'of itself';
+        throw new Refused({ code: 'NotYaml', message: `expected YAML, got an alias ${what}; write the value out`, at });
       }
       return this.read(target, path, alias ?? at, open);
     }
@@ -70,14 +65,28 @@ class Reader {
       });
     }
     if (node) this.origins.set(keyOf(path), { ...this.position(node), alias });
+    if (node?.anchor !== undefined) this.anchors.set(node.anchor, node);
     const inside = node ? [...open, node] : open;
     if (isSeq(node)) return node.items.map((item, index) => this.read(item as Node, [...path, index], alias, inside));
     if (isMap(node)) {
-      return Object.fromEntries(
-        node.items.map((pair) => this.readPair(pair as Pair<Node, Node | null>, path, alias, inside)),
-      );
+      const entries = node.items.map((pair) => this.readPair(pair as Pair<Node, Node | null>, path, alias, inside));
+      const mapping = Object.fromEntries(entries);
+      // The library tells 1 from "1"; a path does not.
+      if (Object.keys(mapping).length < entries.length) {
+        throw new Refused({ ...duplicateKey, at: this.position(node) });
+      }
+      return mapping;
     }
-    return isScalar(node) ? node.value : undefined;
+    return isScalar(node) ? this.plain(node) : undefined;
+  }
+
+  private plain(node: Scalar): unknown {
+    if (node.value === null || ['string', 'number', 'boolean'].includes(typeof node.value)) return node.value;
+    throw new Refused({
+      code: 'NotYaml',
+      message: 'expected text, a number, true or false, got a value of another kind; write it without a tag',
+      at: this.position(node),
+    });
   }
 
   private readPair(
@@ -107,10 +116,15 @@ class Reader {
   }
 }
 
+const duplicateKey = {
+  code: 'DuplicateKey',
+  message: 'expected every key once, got this one again; remove one of the two',
+} as const;
+
 /** The library’s own messages quote the text, where secrets may stand; its codes do not. */
 function syntaxProblem(code: string, at: Position): SourceProblem {
   if (code === 'DUPLICATE_KEY') {
-    return { code: 'DuplicateKey', message: 'expected every key once, got this one again; remove one of the two', at };
+    return { ...duplicateKey, at };
   }
   const what =
     code === 'TAB_AS_INDENT'
@@ -124,7 +138,13 @@ export function readYaml(text: string): Source {
   const lines = new LineCounter();
   const failed = (...problems: SourceProblem[]): Source => ({ value: undefined, problems, origin: () => undefined });
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      version: '1.2',
+      schema: 'core',
+      merge: false,
+    });
     if (document.errors.length > 0) {
       return failed(
         ...document.errors.map(({ code, pos: [start] }) => {
@@ -133,7 +153,11 @@ export function readYaml(text: string): Source {
         }),
       );
     }
-    const reader = new Reader(document, lines);
+    if (document.directives.yaml.version !== '1.2') {
+      const message = `expected YAML 1.2, got ${document.directives.yaml.version}; remove the directive`;
+      return failed({ code: 'NotYaml', message });
+    }
+    const reader = new Reader(lines);
     const value = reader.read(document.contents, []);
     if (value === undefined || value === null) {
       return failed({

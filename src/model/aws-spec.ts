@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text, unprintableText } from './formats';
+import { cidr, text, unprintableText } from './formats';
 import { rdsClasses } from './database-servers';
 import { cacheNodeTypes } from './sizes';
 
@@ -10,8 +10,36 @@ const id = (prefix: string) =>
     'take it from the console',
   );
 
-/** Region name. */
-const region = text('a region such as eu-central-1', /^[a-z]{2}(?:-[a-z]+)+-\d$/, 'give the region, not the zone');
+/** Regions whose RDS certificates are known. */
+const regions = [
+  'af-south-1',
+  'ap-east-1',
+  'ap-northeast-1',
+  'ap-northeast-2',
+  'ap-northeast-3',
+  'ap-south-1',
+  'ap-south-2',
+  'ap-southeast-1',
+  'ap-southeast-2',
+  'ap-southeast-3',
+  'ap-southeast-4',
+  'ca-central-1',
+  'eu-central-1',
+  'eu-central-2',
+  'eu-north-1',
+  'eu-south-1',
+  'eu-south-2',
+  'eu-west-1',
+  'eu-west-2',
+  'eu-west-3',
+  'me-central-1',
+  'me-south-1',
+  'sa-east-1',
+  'us-east-1',
+  'us-east-2',
+  'us-west-1',
+  'us-west-2',
+] as const;
 
 const zone = text(
   'an availability zone such as eu-central-1a',
@@ -23,9 +51,7 @@ const subnets = z.array(id('subnet')).min(2);
 
 const vpc = z.strictObject({
   vpcId: id('vpc').describe('VPC that exists already.'),
-  cidr: text('an IPv4 range such as 10.0.0.0/16', /^\d+\.\d+\.\d+\.\d+\/\d+$/, 'take it from the console').describe(
-    'Address range of the VPC.',
-  ),
+  cidr: cidr.describe('Address range of the VPC.'),
   availabilityZones: z.array(zone).min(2).describe('Zones, in the order of the subnets.'),
   publicSubnetIds: subnets.describe('One subnet a zone for the load balancer.'),
   privateSubnetIds: subnets.describe('One subnet a zone for the service, with a way out.'),
@@ -66,7 +92,7 @@ export const awsSpec = z.strictObject({
   account: text('an account id of 12 digits', /^\d{12}$/, 'quote it, so that YAML keeps it a string')
     .optional()
     .describe('Account to deploy to. @default - the account of the credentials at deploy time'),
-  region: region.describe('Region to deploy to.'),
+  region: z.enum(regions).describe('Region to deploy to.'),
   certificateArn: text(
     'the ARN of an ACM certificate',
     /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[a-f0-9-]{36}$/,

@@ -31,9 +31,10 @@ function limitOf(deployment: Deployment, target: Target): ServerLimit {
       : auroraLimit(database.minCapacity, database.maxCapacity);
   }
   const { maxConnections, reservedConnections, connectionShare } = kubernetesOf(deployment).database;
+  const whole: ServerLimit = { maxConnections, reserved: superuserReserved + reservedConnections };
   return connectionShare === undefined
-    ? { maxConnections, reserved: superuserReserved + reservedConnections }
-    : { maxConnections: connectionShare, reserved: 0 };
+    ? whole
+    : { maxConnections: Math.min(connectionShare, usable(whole)), reserved: 0 };
 }
 
 /**
@@ -72,8 +73,10 @@ const writePool = ({ size, overflow }: Pool): string => `pool ${size} + ${overfl
 
 function largerServer(deployment: Deployment, target: Target, budget: Budget): string | undefined {
   if (target === 'kubernetes') {
-    const { connectionShare } = kubernetesOf(deployment).database;
-    return `${connectionShare === undefined ? 'maxConnections' : 'connectionShare'} ${budget.worst + budget.limit.reserved}`;
+    const { connectionShare, maxConnections, reservedConnections } = kubernetesOf(deployment).database;
+    if (connectionShare === undefined) return `maxConnections ${budget.worst + budget.limit.reserved}`;
+    const whole = maxConnections - superuserReserved - reservedConnections;
+    return budget.worst <= whole ? `connectionShare ${budget.worst}` : undefined;
   }
   const { database } = awsOf(deployment);
   if (database.kind === 'rds') {

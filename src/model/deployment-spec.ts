@@ -178,7 +178,34 @@ export interface DeploymentSpec {
     /** Account to deploy to. @default - the account of the credentials at deploy time */
     readonly account?: string;
     /** Region to deploy to. */
-    readonly region: string;
+    readonly region:
+      | 'af-south-1'
+      | 'ap-east-1'
+      | 'ap-northeast-1'
+      | 'ap-northeast-2'
+      | 'ap-northeast-3'
+      | 'ap-south-1'
+      | 'ap-south-2'
+      | 'ap-southeast-1'
+      | 'ap-southeast-2'
+      | 'ap-southeast-3'
+      | 'ap-southeast-4'
+      | 'ca-central-1'
+      | 'eu-central-1'
+      | 'eu-central-2'
+      | 'eu-north-1'
+      | 'eu-south-1'
+      | 'eu-south-2'
+      | 'eu-west-1'
+      | 'eu-west-2'
+      | 'eu-west-3'
+      | 'me-central-1'
+      | 'me-south-1'
+      | 'sa-east-1'
+      | 'us-east-1'
+      | 'us-east-2'
+      | 'us-west-1'
+      | 'us-west-2';
     /** Certificate of the load balancer. @default - a prop of the stack */
     readonly certificateArn?: string;
     /** Network that exists already. @default - a new VPC in two zones */

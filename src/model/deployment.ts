@@ -63,6 +63,11 @@ function sectionOf<T extends Target>(deployment: Deployment, target: T): NonNull
   return section;
 }
 
+/** What tells one release from another in the names of database sessions: the tag, and the image behind it. */
+export function releaseOf({ image: { tag, digest } }: Deployment): string {
+  return digest === undefined ? tag : `${tag}@${digest.slice('sha256:'.length, 'sha256:'.length + 12)}`;
+}
+
 /** Name of the database and of the application's role on AWS, where the server is the deployment's own. */
 export const ownDatabase = { name: 'openwebui', user: 'openwebui', port: 5432 } as const;
 

@@ -1,5 +1,5 @@
 import { connectionBudget } from './budget';
-import { kubernetesOf, ownBucketPrefix, ownDatabase } from './deployment';
+import { kubernetesOf, ownBucketPrefix, ownDatabase, releaseOf } from './deployment';
 import type { Deployment, Target } from './deployment';
 import { certificatePath } from './files';
 import { appPort } from './flows';
@@ -44,7 +44,7 @@ function database(deployment: Deployment, target: Target): Draft {
     PGVECTOR_POOL_MAX_OVERFLOW: vectorPool?.overflow,
     PGSSLMODE: 'verify-full',
     PGSSLROOTCERT: certificatePath(deployment, target, 'databaseCa'),
-    PGAPPNAME: [`open-webui ${deployment.image.tag} `, endpoint('instanceName')],
+    PGAPPNAME: [`open-webui ${releaseOf(deployment)} `, endpoint('instanceName')],
   };
   if (target === 'aws') {
     return {

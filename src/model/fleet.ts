@@ -30,14 +30,21 @@ export interface Fleet {
 
 type Mapping = Readonly<Record<string, unknown>>;
 
-function isMapping(value: unknown): value is Mapping {
+/** Whether a value is a mapping, as YAML calls it. */
+export function isMapping(value: unknown): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Puts one value over another: mappings merge key by key, everything else replaces. */
+/** Whether two mappings are choices of another `kind`, whose other keys have nothing in common. */
+export function differentKinds(one: Mapping, other: Mapping): boolean {
+  const [first, second] = [at(one, 'kind'), at(other, 'kind')];
+  return first !== undefined && second !== undefined && first !== second;
+}
+
+/** Puts one value over another: mappings merge key by key, unless of another kind; everything else replaces. */
 export function merge(under: unknown, over: unknown): unknown {
   if (over === undefined) return under;
-  if (!isMapping(under) || !isMapping(over)) return over;
+  if (!isMapping(under) || !isMapping(over) || differentKinds(under, over)) return over;
   const keys = [...new Set([...Object.keys(under), ...Object.keys(over)])];
   return Object.fromEntries(keys.map((key) => [key, merge(at(under, key), at(over, key))]));
 }
@@ -74,7 +81,7 @@ export function defineFleet(input: FleetInput): Fleet {
     const defined = tryDefineDeployment(tenantSpec(merged, tenant.name));
     if (defined.deployment) deployments.push(defined.deployment);
     const named = has(merged, ['name']) ? [nameGiven] : [];
-    problems.push(...[...named, ...defined.problems].map((problem) => ({ ...problem, tenant: tenant.name })));
+    for (const problem of [...named, ...defined.problems]) problems.push({ ...problem, tenant: tenant.name });
   }
   deployments.sort((a, b) => (a.name < b.name ? -1 : 1));
   return { deployments, problems: [...problems, ...fleetRules.flatMap((check) => check(deployments))] };

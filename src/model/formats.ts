@@ -8,6 +8,9 @@ export function text(expected: string, pattern: RegExp, fix: string): z.ZodStrin
   return z.string().regex(pattern).meta({ expected, fix });
 }
 
+/** What the CDK and CloudFormation would put something else in place of: tokens and dynamic references. */
+const expanded = '\\$\\{Token\\[|\\{\\{resolve:';
+
 /** Like {@link text}, for a place where people paste secrets: what was found there is never shown. */
 export function unprintableText(expected: string, pattern: RegExp, fix: string): z.ZodString {
   return z.string().regex(pattern).meta({ expected, fix, unprintable: true });
@@ -58,7 +61,8 @@ export const cidr = z.string().refine(isCidr).meta({
 export const cidrs = z.array(cidr).min(1);
 
 function isPlainUrl(value: string, schemes: readonly string[]): boolean {
-  if (!URL.canParse(value)) return false;
+  // The parser forgives what we do not: upper case, line breaks, a missing slash. Open WebUI splits lists at semicolons.
+  if (!/^https?:\/\/[^\s\p{Cc};{}"\\]{1,2000}$/u.test(value) || !URL.canParse(value)) return false;
   const { protocol, username, password, search, hash } = new URL(value);
   return schemes.includes(protocol) && [username, password, search, hash].every((part) => part === '');
 }
@@ -105,12 +109,16 @@ export const certificates = z
 /** Name of a PostgreSQL role or database that needs no quoting and no percent-encoding. */
 export const sqlName = text(
   'a PostgreSQL name of at most 63 characters',
-  /^[a-z_][a-z0-9_]{0,62}$/,
-  'use lower-case letters, digits and underscores',
+  /^(?!(?:pg_.*|postgres|template[01]|public)$)[a-z_][a-z0-9_]{0,62}$/,
+  'use lower-case letters, digits and underscores, and no name that PostgreSQL keeps for itself',
 );
 
 /** Single line of text, safe in an environment variable. */
-export const line = text('one line of text', /^[^\p{Cc}]{1,500}$/u, 'leave out line breaks and control characters');
+export const line = text(
+  'one line of text',
+  new RegExp(`^(?!.*(?:${expanded}))[^\\p{Cc}]{1,500}$`, 'u'),
+  'leave out line breaks, control characters, ${Token[ and {{resolve:',
+);
 
 /** Calendar day, ISO 8601. */
 export const day = z.iso.date().meta({ expected: 'a day such as 2027-03-31', fix: 'write year-month-day' });

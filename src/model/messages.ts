@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { byCodePoint } from './problem';
 import type { Path, Problem } from './problem';
+import { redact } from './redact';
 
 /** The part of a JSON Schema that messages need; `expected`, `fix` and `unprintable` come from the model's own metadata. */
 interface Node {
@@ -89,10 +90,7 @@ export function show(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (typeof value !== 'string') return 'a mapping';
   if (/[^\P{Cc}]/u.test(value)) return 'text of several lines';
-  const harmless = value
-    .replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/i, '$1***@')
-    .replace(/[?#].+$/, '?***')
-    .replace(/[A-Za-z0-9_+=-]{20,}/g, (run) => (/\d/.test(run) ? '***' : run));
+  const harmless = redact(value.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/i, '$1***@').replace(/[?#].+$/, '?***'));
   const shown = harmless.length > longestShown ? `${harmless.slice(0, longestShown)}…` : harmless;
   return JSON.stringify(shown);
 }

@@ -1,4 +1,5 @@
 import { connectionBudget } from './budget';
+import { releaseOf } from './deployment';
 import type { Deployment, Target } from './deployment';
 import { environment } from './environment';
 import type { Environment, Value } from './environment';
@@ -37,7 +38,7 @@ export function prepare(deployment: Deployment, target: Target): Prepare {
     neededPrefixes.some((prefix) => name.startsWith(prefix)),
   );
   const own: [string, Value][] = [
-    ['PREPARE_RELEASE', [deployment.image.tag]],
+    ['PREPARE_RELEASE', [releaseOf(deployment)]],
     ['PREPARE_TIMEOUT_SECONDS', [String(timeoutSeconds)]],
   ];
   // Only on AWS is the server the deployment’s own; elsewhere its administrator runs the SQL of the platform output.

@@ -66,7 +66,7 @@ const ldap = z.strictObject({
   searchBase: line.describe('Where the search for users begins.'),
   searchFilter: text(
     'an LDAP filter in parentheses, or nothing',
-    /^(?:\([^\p{Cc}]{1,400}\))?$/u,
+    /^(?!.*\{\{resolve:)(?!.*\$\{Token\[)(?:\([^\p{Cc}]{1,400}\))?$/u,
     'write it as (objectClass=person)',
   )
     .default('')

@@ -63,6 +63,13 @@ test('values that are nested too deeply are a problem, not a crash', () => {
   });
 });
 
+test('thousands of aliases are read as fast as their values', () => {
+  inTemporaryFolder((folder) => {
+    writeFileSync(join(folder, 'fleet.yaml'), `x: &a 1\ntenants: [${Array(30_000).fill('*a').join(', ')}]\n`);
+    expect(problemsIn(folder)).toContain('fleet.yaml:2:1 tenants: expected a mapping of at least one tenant');
+  });
+});
+
 test.each(['__proto__: { x: 1 }', 'tenants: { __proto__: { host: x } }', 'tenants: { constructor: { toString: 1 } }'])(
   'names that JavaScript gives a meaning are names: %s',
   (text) => {

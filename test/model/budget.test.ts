@@ -49,6 +49,15 @@ test('a share is all that a deployment on a shared server has', () => {
   });
 });
 
+test('a share is never more than the server has', () => {
+  const { kubernetes } = onKubernetes();
+  if (!kubernetes) throw new Error('the fixture has a section kubernetes');
+  const shared = { ...kubernetes, database: { ...kubernetes.database, connectionShare: 200_000 } };
+  expect(() => onKubernetes({ kubernetes: shared })).toThrow(
+    'kubernetes.database.connectionShare: expected at most 295 of the server’s 300, got 200000; take a smaller share or raise max_connections',
+  );
+});
+
 test('pools that a person gave are kept', () => {
   const budget = connectionBudget(onAws({ database: { pool: { size: 4, overflow: 2 } } }), 'aws');
   expect(budget.solved).toBe(false);

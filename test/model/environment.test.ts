@@ -108,6 +108,12 @@ test('a release is told apart by the name of its sessions', () => {
   expect(environment(onAws(), 'aws')['PGAPPNAME']).toEqual(['open-webui v0.12.4 ', { endpoint: 'instanceName' }]);
 });
 
+test('another image behind the same tag is another release', () => {
+  const pinned = onAws({ image: { digest: `sha256:${'0123456789abcdef'.repeat(4)}` } });
+  expect(environment(pinned, 'aws')['PGAPPNAME']?.[0]).toBe('open-webui v0.12.4@0123456789ab ');
+  expect(prepare(pinned, 'aws').environment['PREPARE_RELEASE']).toEqual(['v0.12.4@0123456789ab']);
+});
+
 test('without a service for answers the OpenAI interface is off', () => {
   const variables = environment(onAws({ models: {} }), 'aws');
   expect(literal(variables, 'ENABLE_OPENAI_API')).toBe('false');

@@ -11,6 +11,12 @@ test('mappings merge, lists and values replace', () => {
   expect(merge(under, over)).toEqual({ a: { x: 1, y: [9], z: 4 }, b: { now: 'a mapping' }, c: 3 });
 });
 
+test('a choice of another kind replaces the whole choice', () => {
+  const under = { exposure: { kind: 'allowList', cidrs: ['203.0.113.0/24'] } };
+  expect(merge(under, { exposure: { kind: 'public' } })).toEqual({ exposure: { kind: 'public' } });
+  expect(merge(under, { exposure: { kind: 'allowList' } })).toEqual(under);
+});
+
 test('an explicit nothing is kept, so that the schema can refuse it', () => {
   expect(merge({ a: { x: 1 } }, { a: null })).toEqual({ a: null });
 });

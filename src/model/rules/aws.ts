@@ -46,6 +46,11 @@ export const awsRules: readonly Rule[] = [
     check: ({ aws }) => {
       if (!aws?.vpc) return undefined;
       const { availabilityZones, publicSubnetIds, privateSubnetIds, isolatedSubnetIds } = aws.vpc;
+      const elsewhere = availabilityZones.find((zone) => !zone.startsWith(aws.region));
+      if (elsewhere !== undefined) return `expected zones of ${aws.region}, got ${elsewhere}; name zones of the region`;
+      const all = [...availabilityZones, ...publicSubnetIds, ...privateSubnetIds, ...isolatedSubnetIds];
+      const twice = all.find((id, index) => all.indexOf(id) !== index);
+      if (twice !== undefined) return `expected every zone and subnet once, got ${twice} twice; list one a zone`;
       const counts = [publicSubnetIds, privateSubnetIds, isolatedSubnetIds].map((ids) => ids.length);
       return counts.some((count) => count !== availabilityZones.length)
         ? `expected ${availabilityZones.length} public, private and isolated subnets each, got ${counts.join(', ')}; list one a zone`

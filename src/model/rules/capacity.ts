@@ -1,4 +1,5 @@
 import { connectionBudget, waysOut } from '../budget';
+import { superuserReserved } from '../database-servers';
 import { targetsOf } from '../deployment';
 import type { Deployment, Target } from '../deployment';
 import type { Path } from '../problem';
@@ -66,6 +67,21 @@ export const capacityRules: readonly Rule[] = [
       aws?.database.kind === 'aurora' && aws.database.minCapacity > aws.database.maxCapacity
         ? `expected at most maxCapacity (${aws.database.maxCapacity}), got ${aws.database.minCapacity}; raise maxCapacity or lower minCapacity`
         : undefined,
+  }),
+  rule({
+    code: 'ShareExceedsServer',
+    severity: 'problem',
+    path: ['kubernetes', 'database', 'connectionShare'],
+    reason: 'A share that the server does not have is a promise that it breaks.',
+    source: 'facts/open-webui.md §2',
+    check: ({ kubernetes }) => {
+      if (kubernetes?.database.connectionShare === undefined) return undefined;
+      const { connectionShare, maxConnections, reservedConnections } = kubernetes.database;
+      const most = maxConnections - superuserReserved - reservedConnections;
+      return connectionShare > most
+        ? `expected at most ${most} of the server’s ${maxConnections}, got ${connectionShare}; take a smaller share or raise max_connections`
+        : undefined;
+    },
   }),
   {
     code: 'PoolExceedsServer',

@@ -1,6 +1,7 @@
 import { superuserReserved } from '../database-servers';
 import type { Deployment } from '../deployment';
 import type { TenantProblem } from '../fleet';
+import { secrets } from '../secrets';
 import type { Path } from '../problem';
 
 type Check = (deployments: readonly Deployment[]) => readonly TenantProblem[];
@@ -36,8 +37,11 @@ function unique(
 const server = ({ kubernetes }: Deployment): string | undefined =>
   kubernetes && `${kubernetes.database.host}:${kubernetes.database.port}`;
 
-const bucket = ({ kubernetes }: Deployment): string | undefined =>
-  kubernetes && `${kubernetes.storage.endpoint ?? ''} ${kubernetes.storage.bucket}`;
+function bucket({ kubernetes }: Deployment): string | undefined {
+  if (!kubernetes) return undefined;
+  const { endpoint, region, bucket: name } = kubernetes.storage;
+  return `${new URL(endpoint ?? `https://s3.${region}.amazonaws.com`).host} ${name}`;
+}
 
 /** One prefix inside another would let a tenant list and delete the other’s files. */
 const nestedPrefixes: Check = (deployments) =>
@@ -107,6 +111,39 @@ function shares(host: string, tenants: readonly Deployment[]): readonly TenantPr
   });
 }
 
+/** One tenant’s namespace must not hold the gateway of another. */
+const namespacesOfGateways: Check = (deployments) => {
+  const gateways = new Set(deployments.map(({ kubernetes }) => kubernetes?.entry.gateway.namespace));
+  return deployments.flatMap(({ name, kubernetes }): TenantProblem[] =>
+    kubernetes && gateways.has(kubernetes.namespace) && kubernetes.entry.gateway.namespace !== kubernetes.namespace
+      ? [
+          {
+            code: 'NamespaceOfGateway',
+            tenant: name,
+            path: ['kubernetes', 'namespace'],
+            message: `expected a namespace of the tenant’s own, got "${kubernetes.namespace}", where a gateway is; choose another`,
+          },
+        ]
+      : [],
+  );
+};
+
+/** A signing key that two tenants have makes a sign-in at one valid at the other. */
+const sharedGeneratedSecrets: Check = (deployments) => {
+  const owners = new Map<string, string>();
+  return deployments.flatMap((deployment) =>
+    secrets(deployment, 'aws').flatMap(({ name: role, origin }): TenantProblem[] => {
+      const arn = deployment.aws?.secrets[role];
+      if (arn === undefined || origin !== 'generated') return [];
+      const owner = owners.get(arn);
+      owners.set(arn, owner ?? deployment.name);
+      if (owner === undefined || owner === deployment.name) return [];
+      const message = `expected a secret of its own, got that of tenant ${owner}; a sign-in at one would be valid at the other`;
+      return [{ code: 'DuplicateSecret', tenant: deployment.name, path: ['aws', 'secrets', role], message }];
+    }),
+  );
+};
+
 /** In a fleet file there is no prop that could bring the certificate. */
 const certificateMissing: Check = (deployments) =>
   deployments.flatMap(({ name, aws }): TenantProblem[] =>
@@ -134,6 +171,9 @@ export const fleetCodes = [
   'ServersDisagree',
   'SharesExceedServer',
   'CertificateMissing',
+  'DuplicateSecretPrefix',
+  'DuplicateSecret',
+  'NamespaceOfGateway',
 ] as const;
 
 /** Rules on tenants beside each other. */
@@ -179,6 +219,14 @@ export const fleetRules: readonly Check[] = [
         value: `${kubernetes.redis.host}:${kubernetes.redis.port}`,
       },
   ),
+  unique(
+    'DuplicateSecretPrefix',
+    'a prefix in the secret store',
+    'a sign-in at one would be valid at the other',
+    ({ kubernetes }) => kubernetes && { path: ['kubernetes', 'secrets', 'prefix'], value: kubernetes.secrets.prefix },
+  ),
+  sharedGeneratedSecrets,
+  namespacesOfGateways,
   nestedPrefixes,
   sharedServers,
 ];

@@ -7,6 +7,7 @@ import { capacityRules } from './capacity';
 import { exposureRules } from './exposure';
 import { kubernetesRules } from './kubernetes';
 import { modelRules } from './models';
+import { rangeRules } from './ranges';
 import { releaseRules } from './release';
 import type { Rule } from './rule';
 import { applyWaivers, waiverRules } from './waivers';
@@ -23,6 +24,7 @@ const unsorted: readonly Rule[] = [
   ...exposureRules,
   ...kubernetesRules,
   ...modelRules,
+  ...rangeRules,
   ...waiverRules(findingRules),
 ];
 

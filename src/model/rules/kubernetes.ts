@@ -2,14 +2,7 @@ import { rule } from './rule';
 import type { Rule } from './rule';
 
 /** Namespaces that are not a tenant’s to have. */
-const reserved = [
-  'default',
-  'envoy-gateway-system',
-  'external-secrets',
-  'kube-node-lease',
-  'kube-public',
-  'kube-system',
-];
+const reserved = ['argocd', 'cert-manager', 'default', 'envoy-gateway-system', 'external-secrets', 'flux-system'];
 
 /** Rules on the section `kubernetes`. */
 export const kubernetesRules: readonly Rule[] = [
@@ -22,7 +15,7 @@ export const kubernetesRules: readonly Rule[] = [
     check: ({ kubernetes }) => {
       if (!kubernetes) return undefined;
       const { namespace, entry } = kubernetes;
-      return [...reserved, entry.gateway.namespace].includes(namespace)
+      return [...reserved, entry.gateway.namespace].includes(namespace) || namespace.startsWith('kube-')
         ? `expected a namespace of the tenant’s own, got "${namespace}"; others run there`
         : undefined;
     },

@@ -23,7 +23,7 @@ function plainHttp({ models, rag }: Deployment): readonly Verdict[] {
     { ...rag.embedding, path: ['rag', 'embedding', 'cidrs'] },
   ];
   return services
-    .filter(({ url, cidrs }) => url.startsWith('http:') && cidrs === undefined)
+    .filter(({ url, cidrs }) => new URL(url).protocol === 'http:' && cidrs === undefined)
     .map(({ path }) => ({
       path,
       message: 'expected the address ranges of a service without TLS, got nothing; give them, or use https',
