@@ -1,6 +1,21 @@
 import jsdoc from 'eslint-plugin-jsdoc';
 import tseslint from 'typescript-eslint';
 
+/** What is exported says what it is. */
+const documented = (...members) => [
+  'error',
+  {
+    require: { ClassDeclaration: true, FunctionDeclaration: true },
+    contexts: [
+      'TSInterfaceDeclaration',
+      'TSTypeAliasDeclaration',
+      'ExportNamedDeclaration > VariableDeclaration',
+      ...members,
+    ],
+    publicOnly: true,
+  },
+];
+
 export default tseslint.config(
   { ignores: ['lib/', 'dist/', 'cdk.out/', 'node_modules/', '.verify/'] },
   {
@@ -17,22 +32,16 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
+  { files: ['src/**/*.ts'], plugins: { jsdoc }, rules: { 'jsdoc/require-jsdoc': documented() } },
   {
-    files: ['src/**/*.ts'],
-    plugins: { jsdoc },
+    // What users of the frameworks see in their editor.
+    files: ['src/{constructs,stacks,k8s}/**/*.ts'],
     rules: {
-      'jsdoc/require-jsdoc': [
-        'error',
-        {
-          publicOnly: true,
-          require: { ClassDeclaration: true, FunctionDeclaration: true },
-          contexts: [
-            'TSInterfaceDeclaration',
-            'TSTypeAliasDeclaration',
-            'ExportNamedDeclaration > VariableDeclaration',
-          ],
-        },
-      ],
+      'jsdoc/require-jsdoc': documented(
+        'ExportNamedDeclaration TSInterfaceBody > TSPropertySignature',
+        'ExportNamedDeclaration PropertyDefinition[accessibility="public"]',
+        'ExportNamedDeclaration MethodDefinition[accessibility="public"][kind!="constructor"] > FunctionExpression',
+      ),
     },
   },
 );

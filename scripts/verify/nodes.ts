@@ -6,7 +6,7 @@ import { run } from './tool';
 const majors = [22, 24];
 
 /** Tests that need no synthesis of whole stacks. */
-const quickTests = ['test/model', 'test/faults', 'test/fleet-file', 'test/k8s', 'test/cli/check'];
+const quickTests = ['test/model', 'test/faults', 'test/k8s', 'test/cli/check'];
 
 /** The quick tests on the other releases of Node that we promise; their programs come from npm packages. */
 export function otherNodes(): void {

@@ -6,7 +6,9 @@ import { exitCode } from './exit-code';
 import { FrameworkMissing } from './frameworks';
 
 function day(value: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value))) {
+  const parsed = Date.parse(value);
+  // A day that no month has becomes one of the next month.
+  if (Number.isNaN(parsed) || new Date(parsed).toISOString().slice(0, 10) !== value) {
     throw new InvalidArgumentError('expected a day such as 2027-03-31');
   }
   return value;

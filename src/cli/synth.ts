@@ -1,16 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { formatLocated, readFleet } from '../fleet-file';
 import { describeBudget, targetsOf } from '../model';
 import type { Deployment, Target } from '../model';
 import { suggest } from '../model/messages';
 import type { OutputFile } from '../model/output-file';
+import { keepStacks, manifestPath } from './earlier-stacks';
 import { exitCode } from './exit-code';
 import { loadTarget } from './frameworks';
 import { hasErrors, inspect } from './inspect';
 import type { TenantReport } from './inspect';
-import { NotOurs, writeOutput } from './output-folder';
+import { NotOurs, readEarlier, Unwritable, writeOutput } from './output-folder';
 import { count, sayLines } from './say';
 import { summaryFile } from './summary';
 
@@ -50,24 +49,11 @@ async function renderKubernetes(all: readonly Deployment[], chosen: readonly Dep
 }
 
 /** The cloud assembly of the chosen tenants; those that are not chosen stay in its manifest as they were. */
-async function renderAws(
-  chosen: readonly Deployment[],
-  all: readonly Deployment[],
-  out: string,
-): Promise<OutputFile[]> {
+async function renderAws(chosen: readonly Deployment[], { tenant, out }: SynthOptions): Promise<readonly OutputFile[]> {
   const tenants = on(chosen, 'aws');
-  if (tenants.length === 0) return [];
-  const { emitAssembly, keepStacks } = await loadTarget('aws', () => import('../stacks'));
-  const others = on(all, 'aws').filter((deployment) => !tenants.includes(deployment));
-  const earlier = join(out, 'aws/manifest.json');
-  const files = emitAssembly(tenants);
-  return others.length > 0 && existsSync(earlier)
-    ? keepStacks(
-        files,
-        readFileSync(earlier, 'utf8'),
-        others.map(({ name }) => name),
-      )
-    : [...files];
+  const earlier = tenant.length === 0 ? undefined : readEarlier(out, manifestPath);
+  const files = tenants.length === 0 ? [] : (await loadTarget('aws', () => import('../stacks'))).emitAssembly(tenants);
+  return earlier === undefined ? files : keepStacks(files, earlier, tenant);
 }
 
 function summaryLines(tenants: readonly TenantReport[], out: string, done: ReturnType<typeof writeOutput>): string[] {
@@ -87,7 +73,7 @@ function scope({ target, tenant }: SynthOptions): (path: string) => boolean {
     const [top, second, third] = path.split('/');
     if (target !== 'all' && top !== target && top !== 'summary.json') return false;
     if (tenant.length === 0 || second === 'platform') return true;
-    const owner = top === 'aws' ? second?.split('.')[0] : third;
+    const owner = top === 'aws' ? /^(.+)\.(?:template|assets|metadata)\.json$/.exec(second ?? '')?.[1] : third;
     return owner !== undefined && tenant.includes(owner);
   };
 }
@@ -103,7 +89,7 @@ export async function synth(file: string, options: SynthOptions): Promise<number
   const unknown = options.tenant.filter((name) => !names.includes(name));
   if (unknown.length > 0) {
     sayLines(unknown.map((name) => `--tenant: no tenant ${name} in ${file}; ${suggest(name, names)}`));
-    return exitCode.badInput;
+    return exitCode.wrongUsage;
   }
   const tenants = inspect(fleet);
   if (hasErrors(tenants)) {
@@ -112,17 +98,18 @@ export async function synth(file: string, options: SynthOptions): Promise<number
     return exitCode.badInput;
   }
   const chosen = fleet.deployments.filter(({ name }) => options.tenant.length === 0 || options.tenant.includes(name));
-  const files = [
-    ...(options.target === 'aws' ? [] : await renderKubernetes(fleet.deployments, chosen)),
-    ...(options.target === 'kubernetes' ? [] : await renderAws(chosen, fleet.deployments, options.out)),
-    summaryFile(tenants),
-  ];
   try {
+    const files = [
+      ...(options.target === 'aws' ? [] : await renderKubernetes(fleet.deployments, chosen)),
+      ...(options.target === 'kubernetes' ? [] : await renderAws(chosen, options)),
+      summaryFile(tenants),
+    ];
     sayLines(summaryLines(tenants, options.out, writeOutput(options.out, files, scope(options))));
     return exitCode.fine;
   } catch (error) {
-    if (!(error instanceof NotOurs)) throw error;
-    sayLines([error.message, 'nothing was written']);
+    if (!(error instanceof NotOurs || error instanceof Unwritable)) throw error;
+    const begun = error instanceof Unwritable && error.begun;
+    sayLines([error.message, begun ? 'some files were written; run it again' : 'nothing was written']);
     return exitCode.badInput;
   }
 }

@@ -5,12 +5,14 @@ import type { Endpoint, Party } from '../model';
 
 /** Somebody who uses a backing service: the application. */
 export interface Client extends IConnectable, IGrantable {
+  /** What the model calls it. */
   readonly party: Party;
 }
 
 /** What a backing service hands to a client: what only it knows of the model's endpoints and secret roles. */
 export interface Binding {
+  /** Values of the model's endpoints. */
   readonly endpoints?: Partial<Readonly<Record<Endpoint, string>>>;
-  /** Secrets by role. */
+  /** Secrets that the service makes itself, by role. */
   readonly secrets?: Readonly<Record<string, ISecret>>;
 }

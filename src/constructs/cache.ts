@@ -4,8 +4,8 @@ import * as elasticache from 'aws-cdk-lib/aws-elasticache';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { flows } from '../model';
 import type { Deployment, Party } from '../model';
+import { ownCache } from '../model/container';
 import { awsOf } from '../model/deployment';
 import type { Binding, Client } from './binding';
 import { allow } from './flow-rules';
@@ -13,9 +13,6 @@ import type { Network } from './network';
 
 /** Release of Valkey, and the family of its parameters. */
 export const valkey = { version: '8.1', family: 'valkey8' } as const;
-
-/** The user that REDIS_URL names. */
-const user = 'openwebui';
 
 /**
  * Everything that the pinned release sends, and CLIENT LIST for the probe. `@dangerous` holds the rest of what manages a
@@ -25,7 +22,9 @@ const accessString = 'on ~* &* +@all -@admin -@dangerous +info +client|list';
 
 /** Props of {@link Cache}. */
 export interface CacheProps {
+  /** Deployment whose cache it is. */
   readonly deployment: Deployment;
+  /** Network whose isolated subnets it is in. */
   readonly network: Network;
   /** Key that encrypts data and snapshots at rest. */
   readonly encryptionKey: IKey;
@@ -38,10 +37,11 @@ export interface CacheProps {
  * bring a sign-out back to life.
  */
 export class Cache extends Construct implements ec2.IConnectable {
+  /** What the model calls it. */
   public readonly party: Party = 'cache';
+  /** Its security group. */
   public readonly connections: ec2.Connections;
   private readonly group: elasticache.CfnReplicationGroup;
-  private readonly port: number;
 
   public constructor(
     scope: Construct,
@@ -49,10 +49,8 @@ export class Cache extends Construct implements ec2.IConnectable {
     private readonly props: CacheProps,
   ) {
     super(scope, id);
-    const { deployment, network } = props;
-    this.port = portOf(deployment);
     const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', {
-      vpc: network.vpc,
+      vpc: props.network.vpc,
       description: 'Valkey of Open WebUI',
       allowAllOutbound: false,
     });
@@ -63,7 +61,7 @@ export class Cache extends Construct implements ec2.IConnectable {
   /** Lets a client connect, and hands over where the primary is. */
   public bind(client: Client): Binding {
     allow(this.props.deployment, client, this);
-    return { endpoints: { cacheHost: this.group.attrPrimaryEndPointAddress, cachePort: String(this.port) } };
+    return { endpoints: { cacheHost: this.group.attrPrimaryEndPointAddress, cachePort: String(ownCache.port) } };
   }
 
   private replicationGroup(securityGroup: ec2.SecurityGroup): elasticache.CfnReplicationGroup {
@@ -78,7 +76,7 @@ export class Cache extends Construct implements ec2.IConnectable {
       replicasPerNodeGroup: 1,
       automaticFailoverEnabled: true,
       multiAzEnabled: true,
-      port: this.port,
+      port: ownCache.port,
       transitEncryptionEnabled: true,
       transitEncryptionMode: 'required',
       atRestEncryptionEnabled: true,
@@ -103,7 +101,7 @@ export class Cache extends Construct implements ec2.IConnectable {
     const member = new elasticache.CfnUser(this, 'User', {
       engine: 'valkey',
       userId: deployment.name,
-      userName: user,
+      userName: ownCache.user,
       accessString,
       authenticationMode: { Type: 'password', Passwords: [reference.toString()] },
     });
@@ -129,10 +127,4 @@ export class Cache extends Construct implements ec2.IConnectable {
       subnetIds: vpc.selectSubnets(data).subnetIds,
     });
   }
-}
-
-function portOf(deployment: Deployment): number {
-  const flow = flows(deployment, 'aws').find(({ to }) => to === 'cache');
-  if (!flow) throw new Error('the model has no flow to the cache');
-  return flow.port;
 }

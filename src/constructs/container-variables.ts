@@ -4,6 +4,7 @@ import type { Endpoint, Environment, Part, Value } from '../model';
 
 /** What the target alone knows. The name of the instance is known inside of the container only. */
 export interface Knowledge {
+  /** Values of the endpoints. */
   readonly endpoints: Readonly<Record<Exclude<Endpoint, 'instanceName'>, string>>;
   /** Secret of a role. */
   readonly secretOf: (role: string) => ISecret;

@@ -3,7 +3,7 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { certificateFiles, environment, prepare, probe } from '../model';
 import type { Deployment, Environment } from '../model';
 import { awsOf } from '../model/deployment';
-import { unprivilegedId, writableDirectories } from '../model/container';
+import { imageReference, lifecycle, unprivilegedId, writableDirectories } from '../model/container';
 import { appPort } from '../model/flows';
 import { containerVariables, quote } from './container-variables';
 import type { Knowledge } from './container-variables';
@@ -12,19 +12,17 @@ import { rdsCertificate } from './rds-certificates';
 /** Name of the application's container. */
 export const appContainer = 'app';
 
-/** The longest that ECS looks away while a container starts. */
-const longestStart = Duration.minutes(5);
-
 /** Share of a task's memory that each writable directory may fill. */
 const shareOfMemory = 1 / 8;
 
 /** Props of {@link addContainers}. */
 export interface ContainersProps {
+  /** Deployment that runs. */
   readonly deployment: Deployment;
+  /** Values that the target alone knows. */
   readonly knowledge: Knowledge;
+  /** Where both containers write their output. */
   readonly logging: ecs.LogDriver;
-  /** Time between the signal to stop and the kill. */
-  readonly stopTimeout: Duration;
 }
 
 /** Adds `prepare` to a task, and the application that waits for it to succeed. */
@@ -41,7 +39,7 @@ export function addContainers(task: ecs.FargateTaskDefinition, props: Containers
     essential: true,
     programs: {},
     command: 'exec bash start.sh',
-    stopTimeout: props.stopTimeout,
+    stopTimeout: Duration.seconds(lifecycle(deployment).stopSeconds),
     portMappings: [{ containerPort: appPort }],
     healthCheck: healthCheck(props),
   });
@@ -67,7 +65,7 @@ function container(
   return task.addContainer(name, {
     ...options,
     containerName: name,
-    image: ecs.ContainerImage.fromRegistry(imageOf(deployment)),
+    image: ecs.ContainerImage.fromRegistry(imageReference(deployment)),
     entryPoint: ['/bin/bash', '-ec'],
     command: [entryScript(files, rendered.exports, rendered.helpers, command)],
     workingDirectory: '/app/backend',
@@ -83,10 +81,6 @@ function container(
     linuxParameters: linuxParameters(task, name, deployment),
     logging,
   });
-}
-
-function imageOf({ image: { repository, tag, digest } }: Deployment): string {
-  return digest === undefined ? `${repository}:${tag}` : `${repository}:${tag}@${digest}`;
 }
 
 interface File {
@@ -132,7 +126,7 @@ function healthCheck({ deployment, knowledge }: ContainersProps): ecs.HealthChec
     interval: Duration.seconds(periodSeconds),
     timeout: Duration.seconds(timeoutSeconds),
     retries: failureThreshold,
-    startPeriod: longestStart,
+    startPeriod: Duration.seconds(lifecycle(deployment).startSeconds),
   };
 }
 

@@ -20,18 +20,17 @@ export const auroraPostgresVersion = rds.AuroraPostgresEngineVersion.VER_17_6;
 /** Administrator of the server; only `prepare` signs in as it. */
 const administrator = 'dbadmin';
 
+/** Two weeks: a mistake that nobody notices during a holiday can still be undone. */
+const backupRetention = Duration.days(14);
+
 /** Props of {@link Database}. */
 export interface DatabaseProps {
+  /** Deployment whose database it is. */
   readonly deployment: Deployment;
+  /** Network whose isolated subnets it is in. */
   readonly network: Network;
   /** Key that encrypts storage, snapshots, the administrator's secret and query statistics. */
   readonly encryptionKey: IKey;
-  /**
-   * How long backups are kept.
-   *
-   * @default Duration.days(14)
-   */
-  readonly backupRetention?: Duration;
 }
 
 interface Server extends ec2.IConnectable {
@@ -47,7 +46,9 @@ type Spec<Kind> = Extract<ReturnType<typeof awsOf>['database'], { kind: Kind }>;
  * IAM tokens. Removing the stack leaves a snapshot: a retained server would keep the network from being removed.
  */
 export class Database extends Construct implements ec2.IConnectable {
+  /** What the model calls it. */
   public readonly party: Party = 'database';
+  /** Its security group, with the port of PostgreSQL. */
   public readonly connections: ec2.Connections;
   /** User name and password of the administrator, as the fields `username` and `password`. RDS makes and rotates it. */
   public readonly administratorSecret: ISecret;
@@ -93,7 +94,7 @@ export class Database extends Construct implements ec2.IConnectable {
       storageType: rds.StorageType.GP3,
       allocatedStorage: storageGiB,
       maxAllocatedStorage: storageGiB * 4,
-      backupRetention: this.backupRetention,
+      backupRetention,
       caCertificate: rds.CaCertificate.RDS_CA_RSA2048_G1,
       publiclyAccessible: false,
       autoMinorVersionUpgrade: true,
@@ -124,7 +125,7 @@ export class Database extends Construct implements ec2.IConnectable {
       serverlessV2MaxCapacity: maxCapacity,
       writer: rds.ClusterInstance.serverlessV2('Writer', node),
       readers: [rds.ClusterInstance.serverlessV2('Reader', { ...node, scaleWithWriter: true })],
-      backup: { retention: this.backupRetention },
+      backup: { retention: backupRetention },
       cloudwatchLogsExports: ['postgresql'],
       port: ownDatabase.port,
     });
@@ -134,10 +135,6 @@ export class Database extends Construct implements ec2.IConnectable {
       resourceId: cluster.clusterResourceIdentifier,
       administratorSecret: made(cluster.secret),
     };
-  }
-
-  private get backupRetention(): Duration {
-    return this.props.backupRetention ?? Duration.days(14);
   }
 
   /** What both kinds of server have. */

@@ -13,6 +13,7 @@ const sizes: readonly (readonly [cpu: number, from: number, to: number, step: nu
 export interface FargateSize {
   /** CPU units, 1024 a core. */
   readonly cpu: number;
+  /** Memory in MiB. */
   readonly memoryLimitMiB: number;
 }
 

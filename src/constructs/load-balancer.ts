@@ -15,7 +15,9 @@ import type { WebService } from './web-service';
 
 /** Props of {@link LoadBalancer}. */
 export interface LoadBalancerProps {
+  /** Deployment whose entry it is. */
   readonly deployment: Deployment;
+  /** Network that it leads into. */
   readonly network: Network;
   /** Where access logs and connection logs go. */
   readonly logBucket: LogBucket;
@@ -37,9 +39,13 @@ export const headerAttributes: Readonly<Record<string, string>> = {
 
 /** The entry: TLS alone, on port 443 alone. */
 export class LoadBalancer extends Construct implements ec2.IConnectable {
+  /** What the model calls it. */
   public readonly party: Party = 'edge';
+  /** Its security group. */
   public readonly connections: ec2.Connections;
+  /** ARN of the load balancer. */
   public readonly arn: string;
+  /** Name that AWS gave it: the one of the deployment must point at it. */
   public readonly dnsName: string;
   private readonly listener: elb.ApplicationListener;
   private readonly securityGroup: ec2.SecurityGroup;

@@ -5,6 +5,7 @@ import type { Deployment, Signal } from '../model';
 
 /** Props of {@link LogMetrics}. */
 export interface LogMetricsProps {
+  /** Deployment whose log is watched. */
   readonly deployment: Deployment;
   /** Log of the application's tasks. */
   readonly logGroup: logs.ILogGroup;

@@ -6,17 +6,17 @@ import { Construct } from 'constructs';
 import type { Deployment } from '../model';
 import { awsOf } from '../model/deployment';
 
+/**
+ * One way out for all zones: two cost twice as much for the sake of one zone. Who wants them names a VPC of their own.
+ */
+const natGateways = 1;
+
 /** Props of {@link Network}. */
 export interface NetworkProps {
+  /** Deployment that lives in it. */
   readonly deployment: Deployment;
   /** Key that encrypts the flow logs. */
   readonly encryptionKey: IKey;
-  /**
-   * NAT gateways of a new VPC. One is a single way out for all zones; two cost twice as much and outlive a zone.
-   *
-   * @default 1
-   */
-  readonly natGateways?: number;
 }
 
 /**
@@ -25,6 +25,7 @@ export interface NetworkProps {
  * A new VPC keeps its default security group as AWS makes it, because closing it takes a custom resource. Nothing uses it.
  */
 export class Network extends Construct {
+  /** The new VPC, or the given one. */
   public readonly vpc: ec2.IVpc;
   /** Where the load balancer is. */
   public readonly entry: ec2.SubnetSelection;
@@ -35,7 +36,7 @@ export class Network extends Construct {
 
   public constructor(scope: Construct, id: string, props: NetworkProps) {
     super(scope, id);
-    const { deployment, encryptionKey, natGateways = 1 } = props;
+    const { deployment, encryptionKey } = props;
     const given = awsOf(deployment).vpc;
     Annotations.of(this).acknowledgeWarning(
       '@aws-cdk/aws-ec2:noSubnetRouteTableId',
@@ -43,13 +44,13 @@ export class Network extends Construct {
     );
     this.vpc = given
       ? ec2.Vpc.fromVpcAttributes(this, 'Vpc', { ...copyOf(given), vpcCidrBlock: given.cidr })
-      : this.newVpc(natGateways, encryptionKey);
+      : this.newVpc(encryptionKey);
     // A given VPC says itself which subnets are the load balancer's; in a new one an internal entry stays off the public subnets.
     const internal = deployment.exposure.kind === 'internal' && !given;
     this.entry = internal ? this.service : { subnetType: ec2.SubnetType.PUBLIC };
   }
 
-  private newVpc(natGateways: number, encryptionKey: IKey): ec2.IVpc {
+  private newVpc(encryptionKey: IKey): ec2.IVpc {
     const vpc = new ec2.Vpc(this, 'Vpc', {
       maxAzs: 2,
       natGateways,

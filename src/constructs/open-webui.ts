@@ -28,12 +28,19 @@ export interface OpenWebUiProps {
 export class OpenWebUi extends Construct {
   /** Where people find it. */
   public readonly url: string;
+  /** The VPC and where in it everything is. */
   public readonly network: Network;
+  /** PostgreSQL. */
   public readonly database: Database;
+  /** Valkey. */
   public readonly cache: Cache;
+  /** Bucket of uploaded files. */
   public readonly storage: Storage;
+  /** Secrets of the application. */
   public readonly secrets: Secrets;
+  /** The application. */
   public readonly service: WebService;
+  /** The entry. */
   public readonly loadBalancer: LoadBalancer;
 
   public constructor(scope: Construct, id: string, props: OpenWebUiProps) {

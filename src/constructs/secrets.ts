@@ -11,6 +11,7 @@ const madeByRds = 'databaseAdministrator';
 
 /** Props of {@link Secrets}. */
 export interface SecretsProps {
+  /** Deployment that reads the secrets. */
   readonly deployment: Deployment;
   /** Key that encrypts the secrets. */
   readonly encryptionKey: IKey;

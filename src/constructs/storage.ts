@@ -17,6 +17,7 @@ export interface StorageProps {
 
 /** The bucket of uploaded files. It outlives the stack; what is deleted or overwritten is gone for good after 30 days. */
 export class Storage extends Construct {
+  /** The bucket itself. */
   public readonly bucket: s3.IBucket;
   private readonly encryptionKey: IKey;
 

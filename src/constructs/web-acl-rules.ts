@@ -54,7 +54,8 @@ function anyOf(paths: readonly string[]): string {
   return `(?:${escaped.join('|')})`;
 }
 
-const exactly = (paths: readonly string[]): Statement => path(`^${anyOf(paths)}/?$`);
+/** The application overlooks a newline at the end of a path. */
+const exactly = (paths: readonly string[]): Statement => path(String.raw`^${anyOf(paths)}[\s/]*$`);
 
 const below = (prefixes: readonly string[]): Statement => path(`^${anyOf(prefixes)}`);
 

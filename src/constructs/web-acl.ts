@@ -11,6 +11,7 @@ import { webAclRules } from './web-acl-rules';
 
 /** Props of {@link WebAcl}. */
 export interface WebAclProps {
+  /** Deployment whose entry is guarded. */
   readonly deployment: Deployment;
   /** Load balancer whose requests are filtered. */
   readonly loadBalancer: LoadBalancer;

@@ -8,8 +8,9 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Deployment, Party } from '../model';
 import { awsOf } from '../model/deployment';
+import { lifecycle, scaling } from '../model/container';
 import { appPort } from '../model/flows';
-import type { Client } from './binding';
+import type { Binding, Client } from './binding';
 import type { Cache } from './cache';
 import { addContainers, appContainer } from './containers';
 import type { Knowledge } from './container-variables';
@@ -23,11 +24,17 @@ import type { Storage } from './storage';
 
 /** Props of {@link WebService}. */
 export interface WebServiceProps {
+  /** Deployment that runs. */
   readonly deployment: Deployment;
+  /** Network whose private subnets the tasks are in. */
   readonly network: Network;
+  /** Database that the tasks connect to. */
   readonly database: Database;
+  /** Cache that the tasks connect to. */
   readonly cache: Cache;
+  /** Storage that the tasks read and write. */
   readonly storage: Storage;
+  /** Secrets that the tasks read. */
   readonly secrets: Secrets;
   /** Key that encrypts the logs. */
   readonly encryptionKey: IKey;
@@ -38,8 +45,6 @@ interface Rollout {
   readonly minHealthyPercent: number;
   readonly maxHealthyPercent: number;
   readonly availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing;
-  /** Between the signal to stop and the kill. */
-  readonly stopTimeout: Duration;
   /** Between the last new request to a task and the signal to stop. */
   readonly drain: Duration;
 }
@@ -51,7 +56,6 @@ function rolloutOf({ rollout, edge }: Deployment): Rollout {
         minHealthyPercent: 0,
         maxHealthyPercent: 100,
         availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.DISABLED,
-        stopTimeout: Duration.seconds(10),
         drain: Duration.seconds(10),
       };
     case 'rolling':
@@ -59,7 +63,6 @@ function rolloutOf({ rollout, edge }: Deployment): Rollout {
         minHealthyPercent: 100,
         maxHealthyPercent: 200,
         availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.ENABLED,
-        stopTimeout: Duration.seconds(120),
         drain: Duration.seconds(Math.min(edge.streamTimeoutSeconds, 3600)),
       };
     default:
@@ -69,8 +72,11 @@ function rolloutOf({ rollout, edge }: Deployment): Rollout {
 
 /** Open WebUI on Fargate: `prepare`, then the application, between the fewest and the most replicas. */
 export class WebService extends Construct implements Client, elb.IApplicationLoadBalancerTarget {
+  /** What the model calls it. */
   public readonly party: Party = 'app';
+  /** Security group of the tasks. */
   public readonly connections: ec2.Connections;
+  /** Role of the tasks. */
   public readonly grantPrincipal: IPrincipal;
   /** How long a task that leaves is given for the answers it has begun. */
   public readonly drain: Duration;
@@ -94,8 +100,7 @@ export class WebService extends Construct implements Client, elb.IApplicationLoa
     this.grantPrincipal = task.taskRole.grantPrincipal;
     this.drain = rollout.drain;
     allowOutside(deployment, this);
-    const { stopTimeout } = rollout;
-    addContainers(task, { deployment, knowledge: this.knowledge(), logging: this.logging(), stopTimeout });
+    addContainers(task, { deployment, knowledge: this.knowledge(), logging: this.logging() });
     this.service = this.fargateService(task, securityGroup, rollout);
   }
 
@@ -106,13 +111,13 @@ export class WebService extends Construct implements Client, elb.IApplicationLoa
       .attachToApplicationTargetGroup(targetGroup);
   }
 
-  /** Replicas follow CPU and requests. Scaling in is slow, because streams are long and quiet. */
+  /** Lets the number of replicas follow CPU and requests. */
   public scaleWith(targetGroup: elb.ApplicationTargetGroup): void {
     const { min, max } = this.props.deployment.replicas;
-    const scaling = this.service.autoScaleTaskCount({ minCapacity: min, maxCapacity: max });
-    const scaleInCooldown = Duration.minutes(5);
-    scaling.scaleOnCpuUtilization('Cpu', { targetUtilizationPercent: 60, scaleInCooldown });
-    scaling.scaleOnRequestCount('Requests', { targetGroup, requestsPerTarget: 1000, scaleInCooldown });
+    const replicas = this.service.autoScaleTaskCount({ minCapacity: min, maxCapacity: max });
+    const scaleInCooldown = Duration.seconds(scaling.scaleInSeconds);
+    replicas.scaleOnCpuUtilization('Cpu', { targetUtilizationPercent: scaling.cpuPercent, scaleInCooldown });
+    replicas.scaleOnRequestCount('Requests', { targetGroup, requestsPerTarget: 1000, scaleInCooldown });
   }
 
   private taskDefinition(): ecs.FargateTaskDefinition {
@@ -132,9 +137,10 @@ export class WebService extends Construct implements Client, elb.IApplicationLoa
     const { deployment, network, database, cache, storage, secrets } = this.props;
     const bindings = [database, cache, storage].map((service) => service.bind(this));
     const known = Object.assign({}, ...bindings.map(({ endpoints }) => endpoints)) as Knowledge['endpoints'];
+    const handed = Object.assign({}, ...bindings.map((binding) => binding.secrets)) as NonNullable<Binding['secrets']>;
     return {
       endpoints: { ...known, region: awsOf(deployment).region, edgeCidrs: network.vpc.vpcCidrBlock },
-      secretOf: (role) => (role === 'databaseAdministrator' ? database.administratorSecret : secrets.of(role)),
+      secretOf: (role) => handed[role] ?? secrets.of(role),
     };
   }
 
@@ -168,7 +174,7 @@ export class WebService extends Construct implements Client, elb.IApplicationLoa
       availabilityZoneRebalancing,
       deploymentController: { type: ecs.DeploymentControllerType.ECS },
       circuitBreaker: { enable: true, rollback: true },
-      healthCheckGracePeriod: Duration.minutes(5),
+      healthCheckGracePeriod: Duration.seconds(lifecycle(this.props.deployment).startSeconds),
       enableExecuteCommand: false,
       enableECSManagedTags: true,
       propagateTags: ecs.PropagatedTagSource.SERVICE,

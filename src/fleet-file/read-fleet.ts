@@ -1,12 +1,14 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
 import { globSync } from 'tinyglobby';
-import { defineFleet, has } from '../model';
-import type { Deployment, Path, Problem } from '../model';
-import { differentKinds, isMapping } from '../model/fleet';
+import { defineFleet } from '../model';
+import type { Deployment, Path } from '../model';
+import { isMapping } from '../model/fleet';
 import { show, suggest } from '../model/messages';
 import { locate, sortLocated } from './located';
 import type { Located } from './located';
+import { locator } from './locator';
+import type { Locate, Tenant } from './locator';
 import { readYaml } from './yaml-source';
 import type { Source } from './yaml-source';
 
@@ -26,23 +28,13 @@ export const fileCodes = [
   'DuplicateTenant',
 ] as const;
 
-/** One tenant of a fleet: where it was written, and under which path there. */
-interface Tenant {
-  readonly name: string;
-  readonly file: string;
-  readonly source: Source;
-  readonly root: Path;
-  readonly spec: unknown;
-}
-
 /** A fleet as read from its files. */
 export interface FleetFile {
   /** Deployments in the order of their names; of a fleet with problems only some. */
   readonly deployments: readonly Deployment[];
   /** Everything that cannot work or cannot be meant, sorted by place. */
   readonly problems: readonly Located[];
-  /** Finds where a tenant’s problem or finding was written. */
-  locate(tenant: string, said: Problem, severity: Located['severity']): Located;
+  readonly locate: Locate;
 }
 
 class Files {
@@ -165,48 +157,6 @@ function withoutDuplicates(files: Files, tenants: readonly Tenant[]): Tenant[] {
     }
   }
   return [...firsts.values()];
-}
-
-/** How much of a path was written in a value. A list that was written replaces, so nothing below it comes from elsewhere. */
-function depth(value: unknown, path: Path): number {
-  for (let length = path.length; length > 0; length -= 1) {
-    if (has(value, path.slice(0, length))) return length;
-    if (typeof path[length - 1] === 'number' && has(value, path.slice(0, length - 1))) return path.length;
-  }
-  return 0;
-}
-
-/** Whether anything of the defaults is left at a path: a mapping of another kind replaces theirs. */
-function inherits(defaults: unknown, own: unknown, path: Path): boolean {
-  if (isMapping(defaults) && isMapping(own) && differentKinds(defaults, own)) return false;
-  const [key, ...rest] = path;
-  if (key === undefined || !isMapping(defaults) || !isMapping(own)) return true;
-  return inherits(defaults[key], own[key], rest);
-}
-
-function originOf(source: Source, path: Path): ReturnType<Source['origin']> {
-  for (let length = path.length; length >= 0; length -= 1) {
-    const origin = source.origin(path.slice(0, length));
-    if (origin) return origin;
-  }
-  return undefined;
-}
-
-/** Tells where a tenant’s value was written: by itself or in the defaults. */
-function locator(file: string, source: Source, defaults: unknown, tenants: readonly Tenant[]): FleetFile['locate'] {
-  const byName = new Map(tenants.map((tenant) => [tenant.name, tenant]));
-  return (name, said, severity) => {
-    const tenant = byName.get(name);
-    if (
-      !tenant ||
-      (inherits(defaults, tenant.spec, said.path) && depth(defaults, said.path) > depth(tenant.spec, said.path))
-    ) {
-      const path = ['defaults', ...said.path];
-      return locate({ ...said, severity, path }, file, originOf(source, path), ['from defaults']);
-    }
-    const path = [...tenant.root, ...said.path];
-    return locate({ ...said, severity, path }, tenant.file, originOf(tenant.source, path));
-  };
 }
 
 /** What many tenants have from the defaults is said once. */

@@ -11,8 +11,11 @@ import { OpenWebUiChart } from './tenant';
 
 /** An object of Kubernetes, as it is written. */
 export interface Manifest {
+  /** Group and version of its kind. */
   readonly apiVersion: string;
+  /** What it is. */
   readonly kind: string;
+  /** What it is called, and where. */
   readonly metadata: { readonly name: string; readonly namespace?: string };
 }
 

@@ -6,7 +6,7 @@ import { kubernetesOf } from '../model/deployment';
 import { everyAddress, intersect } from './cidrs';
 import { appName, sections } from './names';
 
-/** Properties of {@link EntryPolicies}. */
+/** Props of {@link EntryPolicies}. */
 export interface EntryPoliciesProps {
   /** Deployment whose entry the policies guard. */
   readonly deployment: Deployment;
@@ -27,6 +27,12 @@ const ciphers = [
  * a path that the rules and limits name. No browser sends them.
  */
 const needlessEncoding = '[^?]*%(?:2[DdEe]|3[0-9]|[46][1-9A-Fa-f]|[57][0-9Aa]|5[Ff]|7[Ee]).*';
+
+/**
+ * Bytes below a space, and DEL. The application matches routes with a `$` that overlooks a final newline, so `/ready%0A`
+ * would be one more spelling. No browser has a use for them in a path.
+ */
+const controlByte = '[^?]*%(?:[01][0-9A-Fa-f]|7[Ff]).*';
 
 const quote = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
@@ -82,6 +88,7 @@ function accessRules({ allowedCidrs = everyAddress, adminCidrs, adminPaths, bloc
   const admins = intersect(adminCidrs, allowedCidrs);
   return [
     accessRule('needless-encoding', 'Deny', everyAddress, matching(needlessEncoding)),
+    accessRule('control-byte', 'Deny', everyAddress, matching(controlByte)),
     ...blockedPaths.map(({ path }) =>
       accessRule(`blocked${path.replaceAll(/[/.]/g, '-')}`, 'Deny', everyAddress, {
         path: { type: 'Exact', value: path },

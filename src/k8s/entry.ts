@@ -6,7 +6,7 @@ import { appPort, edgePort } from '../model/flows';
 import { EntryPolicies } from './entry-policies';
 import { appName, sections } from './names';
 
-/** Properties of {@link EnvoyGatewayEntry}. */
+/** Props of {@link EnvoyGatewayEntry}. */
 export interface EnvoyGatewayEntryProps {
   /** Deployment that the entry leads to. */
   readonly deployment: Deployment;

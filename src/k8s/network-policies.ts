@@ -6,7 +6,7 @@ import { kubernetesOf } from '../model/deployment';
 import { privateIpv4, privateIpv6 } from './cidrs';
 import { appName } from './names';
 
-/** Properties of {@link NetworkPolicies}. */
+/** Props of {@link NetworkPolicies}. */
 export interface NetworkPoliciesProps {
   /** Deployment whose flows are opened. */
   readonly deployment: Deployment;

@@ -6,7 +6,7 @@ import type { Deployment } from '../model';
 import { kubernetesOf } from '../model/deployment';
 import { gatewayLabels, keptAnnotations } from './names';
 
-/** Properties of {@link PlatformChart}. */
+/** Props of {@link PlatformChart}. */
 export interface PlatformChartProps {
   /** Deployments of the cluster, each with a section for Kubernetes. */
   readonly deployments: readonly Deployment[];

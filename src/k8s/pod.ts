@@ -1,15 +1,12 @@
 import { k8s } from 'cdk8s-plus-28';
 import { environment, prepare, probe } from '../model';
 import type { Deployment } from '../model';
-import { unprivilegedId, writableDirectories } from '../model/container';
+import { imageReference, lifecycle, unprivilegedId, writableDirectories } from '../model/container';
 import { certificateDirectory } from '../model/files';
 import { appPort } from '../model/flows';
 import { certificates } from './config-files';
 import { containerEnvironment } from './container-environment';
 import { appName, portName, scriptDirectory, selectorLabels } from './names';
-
-/** The first start loads models and connects to everything before /health answers. facts/open-webui.md §0.2. */
-const startSeconds = 300;
 
 /** Room for one upload that is being read and for what plugins leave behind; lasting files are in object storage. */
 const writableSize = '2Gi';
@@ -48,10 +45,9 @@ function configMounts(deployment: Deployment): k8s.VolumeMount[] {
 
 /** What both containers have in common. */
 function container(deployment: Deployment): k8s.Container {
-  const { repository, tag, digest } = deployment.image;
   return {
     name: appName,
-    image: `${repository}:${tag}${digest === undefined ? '' : `@${digest}`}`,
+    image: imageReference(deployment),
     imagePullPolicy: 'Always',
     resources: resources(deployment),
     securityContext: {
@@ -77,6 +73,7 @@ function prepareContainer(deployment: Deployment): k8s.Container {
 function appContainer(deployment: Deployment): k8s.Container {
   const get = (path: string): k8s.HttpGetAction => ({ path, port: k8s.IntOrString.fromString(portName) });
   const { periodSeconds, timeoutSeconds, failureThreshold } = probe(deployment);
+  const { startSeconds } = lifecycle(deployment);
   return {
     ...container(deployment),
     env: containerEnvironment(environment(deployment, 'kubernetes')),
@@ -121,8 +118,7 @@ export function podSpec(deployment: Deployment): k8s.PodSpec {
     // Else the cluster would put variables beside those of the model, one set for each Service of the namespace.
     enableServiceLinks: false,
     securityContext: { ...unprivileged, fsGroup: unprivilegedId },
-    // The application drops its sockets 2 s after SIGTERM; only a rolling change has others to hand open answers to.
-    terminationGracePeriodSeconds: deployment.rollout === 'recreate' ? 10 : 120,
+    terminationGracePeriodSeconds: lifecycle(deployment).stopSeconds,
     ...placement(deployment),
     initContainers: [prepareContainer(deployment)],
     containers: [appContainer(deployment)],

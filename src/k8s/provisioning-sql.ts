@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { connectionBudget } from '../model';
 import type { Deployment } from '../model';
 import { kubernetesOf } from '../model/deployment';
@@ -28,6 +29,12 @@ grant usage, create on schema public to "${user}";
 `;
 }
 
+/** File systems take 255 bytes, and the longest names of hosts are about as long. */
+function fileName(server: string): string {
+  if (server.length <= 100) return `${server}.sql`;
+  return `${server.slice(0, 83)}-${createHash('sha256').update(server).digest('hex').slice(0, 16)}.sql`;
+}
+
 /**
  * What the administrator of each PostgreSQL server runs: role, database and extension of every tenant on it. The role owns
  * neither its database nor anything outside of it. By file name.
@@ -41,7 +48,7 @@ export function provisioningSql(deployments: readonly Deployment[]): ReadonlyMap
   const servers = new Set(tenants.map(server).sort(byCodePoint));
   return new Map(
     [...servers].map((name) => [
-      `${name}.sql`,
+      fileName(name),
       header(name) +
         tenants
           .filter((deployment) => server(deployment) === name)

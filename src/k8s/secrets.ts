@@ -5,7 +5,7 @@ import type { Deployment, SecretRole } from '../model';
 import { kubernetesOf } from '../model/deployment';
 import { appName, keptAnnotations } from './names';
 
-/** Properties of {@link Secrets}. */
+/** Props of {@link Secrets}. */
 export interface SecretsProps {
   /** Deployment that reads the secrets. */
   readonly deployment: Deployment;

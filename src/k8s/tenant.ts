@@ -8,7 +8,7 @@ import { NetworkPolicies } from './network-policies';
 import { Secrets } from './secrets';
 import { Web } from './web';
 
-/** Properties of {@link OpenWebUiChart}. */
+/** Props of {@link OpenWebUiChart}. */
 export interface OpenWebUiChartProps {
   /** Deployment with a section for Kubernetes. */
   readonly deployment: Deployment;

@@ -1,20 +1,18 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { Deployment } from '../model';
+import { scaling } from '../model/container';
 import { appPort } from '../model/flows';
 import { certificates, checksum, scripts } from './config-files';
 import type { Files } from './config-files';
 import { appName, portName, selectorLabels } from './names';
 import { podSpec } from './pod';
 
-/** Properties of {@link Web}. */
+/** Props of {@link Web}. */
 export interface WebProps {
   /** Deployment that runs. */
   readonly deployment: Deployment;
 }
-
-/** Share of its CPU above which a replica gets company. */
-const targetCpuPercent = 60;
 
 /** The application: its pods, their number, their files and the Service before them. */
 export class Web extends Construct {
@@ -86,11 +84,10 @@ export class Web extends Construct {
         metrics: [
           {
             type: 'Resource',
-            resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: targetCpuPercent } },
+            resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: scaling.cpuPercent } },
           },
         ],
-        // Every replica that goes drops its websockets, so a short lull is no reason.
-        behavior: { scaleDown: { stabilizationWindowSeconds: 300 } },
+        behavior: { scaleDown: { stabilizationWindowSeconds: scaling.scaleInSeconds } },
       },
     });
   }

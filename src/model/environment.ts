@@ -1,35 +1,13 @@
 import { connectionBudget } from './budget';
+import { ownCache } from './container';
 import { kubernetesOf, ownBucketPrefix, ownDatabase, releaseOf } from './deployment';
 import type { Deployment, Target } from './deployment';
 import { certificatePath } from './files';
 import { appPort } from './flows';
 import { securityHeaders } from './headers';
 import { openaiKeyRole } from './secrets';
-
-/** A value that only the target knows. */
-export type Endpoint = 'databaseHost' | 'cacheHost' | 'cachePort' | 'bucket' | 'region' | 'edgeCidrs' | 'instanceName';
-
-/** A piece of a variable’s value: text, the value of a secret role, or something that the target knows. */
-export type Part =
-  string | { readonly secret: string; readonly field?: 'username' | 'password' } | { readonly endpoint: Endpoint };
-
-/** A variable’s value: pieces put one behind another. */
-export type Value = readonly Part[];
-
-/** Variables of a container, by name. */
-export type Environment = Readonly<Record<string, Value>>;
-
-type Draft = Readonly<Record<string, Part | Value | boolean | number | undefined>>;
-
-/** Variables of which one is not set vanish; Open WebUI reads booleans only as `true` and `false`. */
-function complete(draft: Draft): Environment {
-  const entries = Object.entries(draft).flatMap(([name, value]): [string, Value][] => {
-    if (value === undefined) return [];
-    if (Array.isArray(value)) return [[name, value as Value]];
-    return [[name, [typeof value === 'object' ? (value as Part) : String(value)]]];
-  });
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
-}
+import { complete } from './variables';
+import type { Draft, Endpoint, Environment, Part, Value } from './variables';
 
 const secret = (name: string): Part => ({ secret: name });
 const endpoint = (name: Endpoint): Part => ({ endpoint: name });
@@ -73,7 +51,16 @@ function redisUrl(deployment: Deployment, target: Target): Value {
   const password = secret('redisPassword');
   const name: Value = ['?client_name=', endpoint('instanceName')];
   if (target === 'aws') {
-    return ['rediss://openwebui:', password, '@', endpoint('cacheHost'), ':', endpoint('cachePort'), '/0', ...name];
+    return [
+      `rediss://${ownCache.user}:`,
+      password,
+      '@',
+      endpoint('cacheHost'),
+      ':',
+      endpoint('cachePort'),
+      '/0',
+      ...name,
+    ];
   }
   const { host, port, username = '', ca } = kubernetesOf(deployment).redis;
   const trust = ca === undefined ? [] : [`&ssl_ca_certs=${certificatePath(deployment, target, 'redisCa')}`];

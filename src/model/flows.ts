@@ -1,3 +1,4 @@
+import { ownCache } from './container';
 import { kubernetesOf, ownDatabase } from './deployment';
 import type { Deployment, Target } from './deployment';
 
@@ -52,7 +53,7 @@ function backing(deployment: Deployment, target: Target): Flow[] {
   if (target === 'aws') {
     return [
       tcp('app', 'database', ownDatabase.port, 'chats, users and vectors'),
-      tcp('app', 'cache', 6379, 'websocket events, revoked sign-ins and running tasks'),
+      tcp('app', 'cache', ownCache.port, 'websocket events, revoked sign-ins and running tasks'),
       tcp('app', 'storage', 443, 'uploaded files'),
       tcp('app', 'platform', 443, 'images, secrets and logs'),
     ];

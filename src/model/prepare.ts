@@ -2,8 +2,8 @@ import { connectionBudget } from './budget';
 import { releaseOf } from './deployment';
 import type { Deployment, Target } from './deployment';
 import { environment } from './environment';
-import type { Environment, Value } from './environment';
 import { prepareScript } from './prepare-script';
+import type { Environment, Value } from './variables';
 
 /** The step that runs before the application, in every target. */
 export interface Prepare {

@@ -31,20 +31,3 @@ export function emitAssembly(deployments: readonly Deployment[]): readonly Outpu
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-interface Manifest {
-  readonly artifacts: Readonly<Record<string, unknown>>;
-}
-
-/** Puts stacks of an earlier manifest back into the new one, whose assembly left them out. */
-export function keepStacks(files: readonly OutputFile[], earlier: string, names: readonly string[]): OutputFile[] {
-  const kept = Object.entries((JSON.parse(earlier) as Manifest).artifacts).filter(([id]) =>
-    names.includes(id.replace(/\.assets$/, '')),
-  );
-  return files.map(({ path, content }) => {
-    if (path !== 'aws/manifest.json') return { path, content };
-    const manifest = JSON.parse(content) as Manifest;
-    const artifacts = { ...Object.fromEntries(kept), ...manifest.artifacts };
-    return { path, content: JSON.stringify({ ...manifest, artifacts }, undefined, 2) };
-  });
-}

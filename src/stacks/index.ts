@@ -1,2 +1,4 @@
-export * from './emit';
-export * from './open-webui-stack';
+export { emitAssembly } from './emit';
+export { fleetApp } from './fleet-app';
+export { OpenWebUiStack } from './open-webui-stack';
+export type { OpenWebUiStackProps } from './open-webui-stack';

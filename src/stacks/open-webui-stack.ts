@@ -27,6 +27,7 @@ export interface OpenWebUiStackProps {
 
 /** One tenant: a hardened Open WebUI with everything that it needs, in a stack that is named as the tenant. */
 export class OpenWebUiStack extends Stack {
+  /** The deployment itself, with its parts. */
   public readonly openWebUi: OpenWebUi;
 
   public constructor(scope: Construct, id: string, props: OpenWebUiStackProps) {

@@ -1,7 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { check } from '../../src/cli/check';
+import { synth } from '../../src/cli/synth';
 import { contents, owui, root } from './run';
+import type { Run } from './run';
 
 const canary = 'CANARY0s3cr3t0value0that0must0never0come0out';
 const fleet = readFileSync(join(root, 'examples/fleet/fleet.yaml'), 'utf8');
@@ -46,24 +49,50 @@ const places: Readonly<Record<string, (text: string) => string>> = {
   'an environment file': () => `OPENAI_API_KEY=${canary}\nWEBUI_SECRET_KEY=${canary}\n`,
 };
 
-test.each(Object.entries(places))(
-  '%s never comes out',
-  (_, change) => {
-    const file = join(folder, 'fleet.yaml');
-    const text = change(fleet);
-    expect(text).toContain(canary);
-    writeFileSync(file, text);
-    const out = join(folder, 'out');
-    const runs = [
-      owui(['check', file]),
-      owui(['check', file, '--format', 'json']),
-      owui(['check', file, '--format', 'sarif']),
-      owui(['synth', file, '--out', out]),
-    ];
-    for (const { code, stdout, stderr } of runs) {
-      expect(code).toBe(1);
-      expect(`${stdout}${stderr}`).not.toContain('CANARY');
-    }
+function judge({ code, stdout, stderr }: Run): void {
+  expect(code).toBe(1);
+  expect(`${stdout}${stderr}`).not.toContain('CANARY');
+}
+
+function writePlace(change: (text: string) => string): string {
+  const file = join(folder, 'fleet.yaml');
+  const text = change(fleet);
+  expect(text).toContain(canary);
+  writeFileSync(file, text);
+  return file;
+}
+
+/** Runs a command in this process, which is quick, and catches what it says. */
+async function inProcess(command: () => number | Promise<number>): Promise<Run> {
+  const said: string[] = [];
+  const spies = [process.stdout, process.stderr].map((stream) =>
+    jest.spyOn(stream, 'write').mockImplementation((text) => said.push(String(text)) > 0),
+  );
+  try {
+    const code = await command();
+    expect(said).not.toEqual([]);
+    return { code, stdout: said.join(''), stderr: '' };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+test.each(Object.entries(places))('%s never comes out', async (_, change) => {
+  const file = writePlace(change);
+  for (const format of ['table', 'json', 'sarif'] as const)
+    judge(await inProcess(() => check(file, format, '2026-11-22')));
+  judge(await inProcess(() => synth(file, { tenant: [], target: 'all', out: join(folder, 'out') })));
+});
+
+// As people run it, for two places: one that the reader of YAML finds, one that the model finds.
+test.each(['broken YAML', 'a key beside a model’s URL'])(
+  '%s never comes out of a process',
+  (name) => {
+    const file = writePlace(places[name] ?? String);
+    judge(owui(['check', file]));
+    judge(owui(['check', file, '--format', 'json']));
+    judge(owui(['check', file, '--format', 'sarif']));
+    judge(owui(['synth', file, '--out', join(folder, 'out')]));
   },
   60_000,
 );

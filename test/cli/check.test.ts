@@ -102,6 +102,7 @@ test.each([
   [['check', minimal, '--format', 'xml']],
   [['check', minimal, '--as-of', 'tomorrow']],
   [['check', minimal, '--as-of', '2027-13-01']],
+  [['check', minimal, '--as-of', '2026-02-31']],
   [['frobnicate']],
   [['synth', minimal, '--target', 'nomad']],
 ])('wrong usage ends with 2: %j', (args) => {
@@ -126,7 +127,5 @@ test('the schema takes the examples, and refuses what no editor should let pass'
 test('no stack trace for a folder in place of a file', () => {
   const { code, stderr } = owui(['check', folder]);
   expect(code).toBe(1);
-  expect(stderr).toBe(
-    `${folder} expected a file that can be read, got EISDIR; check the name [Unreadable]\n1 problem\n`,
-  );
+  expect(stderr).toBe(`${folder} expected a file, got a folder or device; check the name [Unreadable]\n1 problem\n`);
 });

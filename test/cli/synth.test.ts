@@ -100,6 +100,24 @@ describe('an output folder', () => {
     const { artifacts } = JSON.parse(after['aws/manifest.json'] ?? '') as { artifacts: object };
     expect(Object.keys(artifacts)).toEqual(expect.arrayContaining(['acme', 'initech']));
   }, 60_000);
+
+  test('takes a tenant that left AWS from the assembly, and the assembly with the last of them', () => {
+    const out = join(folder, 'left');
+    cpSync(join(folder, 'out'), out, { recursive: true });
+    const file = join(folder, 'left.yaml');
+    const stacks = (): string[] => {
+      const { artifacts } = JSON.parse(contents(out)['aws/manifest.json'] ?? '') as { artifacts: object };
+      return Object.keys(artifacts).filter((id) => /acme|initech/.test(id));
+    };
+    const text = readFileSync(fleet, 'utf8').replace(/ {4}aws:\n {6}account: '444455556666'\n(?: {6}.*\n)*/, '');
+    writeFileSync(file, text);
+    expect(owui(['synth', file, '--out', out, '--tenant', 'initech'])).toMatchObject({ code: 0 });
+    expect(Object.keys(contents(out)).filter((path) => path.startsWith('aws/initech'))).toEqual([]);
+    expect(stacks()).toEqual(['acme.assets', 'acme']);
+    writeFileSync(file, text.replace(/ {2}# Small and public[^]*?(?= {2}# Large)/, ''));
+    expect(owui(['synth', file, '--out', out])).toMatchObject({ code: 0 });
+    expect(existsSync(join(out, 'aws'))).toBe(false);
+  }, 60_000);
 });
 
 test('refuses a folder with files that are not ours, and leaves it as it is', () => {
@@ -157,7 +175,15 @@ test('writes nothing for a fleet with problems or errors', () => {
   expect(readdirSync(folder)).not.toContain('nothing');
 });
 
-test('an unknown tenant is a problem that names the nearest', () => {
+test('an unknown tenant is wrong usage, and the message names the nearest', () => {
   const { code, stderr } = synth('unknown', '--tenant', 'acne');
-  expect({ code, stderr }).toEqual({ code: 1, stderr: `--tenant: no tenant acne in ${fleet}; did you mean acme?\n` });
+  expect({ code, stderr }).toEqual({ code: 2, stderr: `--tenant: no tenant acne in ${fleet}; did you mean acme?\n` });
 });
+
+test('what the file system refuses is no fault of ours', () => {
+  const { code, stderr } = owui(['synth', fleet, '--out', join(fleet, 'out')]);
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: `--out: expected a folder that can be written, got ENOTDIR at ${join(fleet, 'out')}; choose another or mend this one\nnothing was written\n`,
+  });
+}, 60_000);

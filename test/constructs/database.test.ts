@@ -1,6 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
 import { Database, EncryptionKey, Network } from '../../src/constructs';
-import type { DatabaseProps } from '../../src/constructs';
 import { onAws } from '../fixtures';
 import { aws, only, resources, synthOf } from './support';
 import type { DeploymentSpec } from '../../src/model';
@@ -8,12 +6,12 @@ import type { DeploymentSpec } from '../../src/model';
 const rds: DeploymentSpec['aws'] = aws({ database: { kind: 'rds', instanceClass: 'db.t4g.medium' } });
 const aurora: DeploymentSpec['aws'] = aws({ database: { kind: 'aurora', minCapacity: 0.5, maxCapacity: 16 } });
 
-function synth(section: DeploymentSpec['aws'], props: Partial<DatabaseProps> = {}) {
+function synth(section: DeploymentSpec['aws']) {
   return synthOf((scope) => {
     const deployment = onAws({ aws: section });
     const encryptionKey = new EncryptionKey(scope, 'Key', 'test');
     const network = new Network(scope, 'Network', { deployment, encryptionKey });
-    return new Database(scope, 'Database', { deployment, network, encryptionKey, ...props });
+    return new Database(scope, 'Database', { deployment, network, encryptionKey });
   });
 }
 
@@ -61,12 +59,6 @@ describe.each(kinds)('%s', (_, template, type, parameters) => {
       PubliclyAccessible: false,
       AutoMinorVersionUpgrade: true,
     });
-  });
-});
-
-test('backupRetention is passed on', () => {
-  synth(rds, { backupRetention: Duration.days(30) }).hasResourceProperties('AWS::RDS::DBInstance', {
-    BackupRetentionPeriod: 30,
   });
 });
 

@@ -1,6 +1,5 @@
-import { EncryptionKey, Network } from '../../src/constructs';
 import { onAws } from '../fixtures';
-import { aws, only, resources, synth, synthOf, tenant, text } from './support';
+import { aws, only, resources, synth, tenant, text } from './support';
 
 const vpc = {
   vpcId: 'vpc-0123456789abcdef0',
@@ -85,15 +84,6 @@ describe('a given VPC', () => {
     const definitions = JSON.stringify(only(template, 'AWS::ECS::TaskDefinition').Properties);
     expect(definitions).toContain('{"Name":"FORWARDED_ALLOW_IPS","Value":"10.9.0.0/16"}');
   });
-});
-
-test('natGateways is passed on', () => {
-  const deployment = onAws();
-  const template = synthOf((scope) => {
-    const encryptionKey = new EncryptionKey(scope, 'Key', 'test');
-    return new Network(scope, 'Network', { deployment, encryptionKey, natGateways: 2 });
-  });
-  template.resourceCountIs('AWS::EC2::NatGateway', 2);
 });
 
 test('an internal load balancer of a new VPC stays off the public subnets', () => {

@@ -89,6 +89,23 @@ test.each([
   expect(new RegExp(patternOf(named('BlockedPaths'))).test(path)).toBe(refused);
 });
 
+const credentialPaths = edge(onAws()).limits.flatMap(({ paths }) => paths);
+const blockedPaths = edge(onAws()).blockedPaths.map(({ path }) => path);
+
+test.each([
+  ['Limit-signIn', credentialPaths],
+  ['CredentialBodies', credentialPaths],
+  ['BlockedPaths', blockedPaths],
+])('%s sees a path that ends in an encoded newline, which the application ignores', (name, paths) => {
+  const pattern = new RegExp(patternOf(named(name)));
+  expect(paths).not.toEqual([]);
+  for (const path of paths) {
+    for (const end of ['%0A', '%0a', '/%0A', '%0A/', '%0D%0A']) {
+      expect(decodeURIComponent(path + end).toLowerCase()).toMatch(pattern);
+    }
+  }
+});
+
 test('paths are compared as the application reads them', () => {
   expect(named('BlockedPaths').Statement.RegexMatchStatement?.TextTransformations).toEqual([
     { Type: 'URL_DECODE', Priority: 0 },

@@ -1,7 +1,6 @@
 import { parse } from 'yaml';
-import { emitPlatform, emitTenant, tenantManifests } from '../../src/k8s';
-import type { Manifest } from '../../src/k8s';
-import { folder } from '../../src/k8s/emit';
+import { emitPlatform, emitTenant, folder, tenantManifests } from '../../src/k8s/emit';
+import type { Manifest } from '../../src/k8s/emit';
 import { onKubernetes } from '../fixtures';
 import { everything, samples } from './support';
 

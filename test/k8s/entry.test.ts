@@ -1,3 +1,4 @@
+import { edge } from '../../src/model';
 import { onKubernetes } from '../fixtures';
 import { decide, everything, rendered, samples, withKubernetes } from './support';
 
@@ -99,12 +100,40 @@ test.each(['/re%61dy', '/%64ocs', '/api/v1/auths/sign%69n', '/api%2Dx', '/a%7E',
   },
 );
 
-test.each(['/', '/health', '/a%20b', '/caf%C3%A9', '/a%5B0%5D', '/a%7C', '/x?q=%61', '/readyness', '/a%40b%3A%2B%3Bc'])(
-  'lets %s through',
+const guarded = [
+  ...edge(onKubernetes()).limits.flatMap(({ paths }) => paths),
+  ...edge(onKubernetes()).blockedPaths.map(({ path }) => path),
+];
+
+test.each(guarded.flatMap((path) => ['%0A', '%0a', '%0A?x', '/%0A'].map((end) => path + end)))(
+  'refuses %s, which the application may read without its end',
   (path) => {
-    expect(decide(onKubernetes(), '203.0.113.1', path)).toBe('Allow');
+    for (const address of ['203.0.113.1', '203.0.113.9']) {
+      expect(decide(onKubernetes(), address, path)).toBe('Deny');
+      expect(decide(everything, address, path)).toBe('Deny');
+    }
   },
 );
+
+test.each(['/%00', '/a%1Fb', '/%7f'])('refuses %s, a control byte', (path) => {
+  expect(decide(onKubernetes(), '203.0.113.1', path)).toBe('Deny');
+});
+
+test.each([
+  '/',
+  '/health',
+  '/a%20b',
+  '/a%80',
+  '/x?q=%0A',
+  '/caf%C3%A9',
+  '/a%5B0%5D',
+  '/a%7C',
+  '/x?q=%61',
+  '/readyness',
+  '/a%40b%3A%2B%3Bc',
+])('lets %s through', (path) => {
+  expect(decide(onKubernetes(), '203.0.113.1', path)).toBe('Allow');
+});
 
 test('lets nobody in from elsewhere', () => {
   expect(decide(onKubernetes(), '203.0.114.1', '/')).toBe('Deny');

@@ -1,6 +1,6 @@
 import { answerFor, demands, edge, environment, flows, prepare, secrets } from '../../src/model';
 import type { Deployment, Environment, Flow, Question } from '../../src/model';
-import { kubernetesAnswers } from '../../src/k8s';
+import { kubernetesAnswers } from '../../src/k8s/answers';
 import { container, decide, environmentOf, rendered, samples } from './support';
 
 const everyAddress = ['0.0.0.0/0', '::/0'];

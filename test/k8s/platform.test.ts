@@ -1,4 +1,4 @@
-import { platformManifests } from '../../src/k8s';
+import { platformManifests } from '../../src/k8s/emit';
 import { onKubernetes } from '../fixtures';
 import { find, withKubernetes } from './support';
 

@@ -38,6 +38,24 @@ grant usage, create on schema public to "acme";
 `);
 });
 
+test('shortens names of files that few file systems take, and keeps them apart', () => {
+  const hosts = ['a', 'b'].map((last) => `${`${'h'.repeat(60)}.`.repeat(4)}${last}.io`);
+  const files = provisioningSql(
+    hosts.map((host, index) =>
+      withKubernetes(
+        { database: { kind: 'external', host, maxConnections: 300, cidrs: ['10.60.1.0/28'] } },
+        { name: `t${index}` },
+      ),
+    ),
+  );
+  expect(files.size).toBe(2);
+  for (const [index, [file, text]] of [...files].entries()) {
+    expect(file).toMatch(/^(?:h{60}\.){1}h+-[0-9a-f]{16}\.sql$/);
+    expect(file).toHaveLength(104);
+    expect(text).toContain(`-- Run by an administrator of ${hosts[index]}-5432,`);
+  }
+});
+
 test('writes one file a server, with its tenants by name', () => {
   const files = provisioningSql([shared('b', 100), shared('a-corp', 80)]);
   expect([...files.keys()]).toEqual(['pg.acme.example-5432.sql']);

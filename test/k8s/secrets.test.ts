@@ -1,5 +1,5 @@
 import { secrets } from '../../src/model';
-import { emitTenant, tenantManifests } from '../../src/k8s';
+import { emitTenant, tenantManifests } from '../../src/k8s/emit';
 import { onKubernetes } from '../fixtures';
 import { everything, rendered } from './support';
 

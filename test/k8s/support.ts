@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import type { Deployment, DeploymentSpec } from '../../src/model';
-import { tenantManifests } from '../../src/k8s';
-import type { Manifest } from '../../src/k8s';
+import { tenantManifests } from '../../src/k8s/emit';
+import type { Manifest } from '../../src/k8s/emit';
 import { example, kubernetesSpec, onKubernetes } from '../fixtures';
 import type { AccessRule, Container, Kinds, Pod, Variable } from './kinds';
 

@@ -1,7 +1,7 @@
 import { environment } from '../../src/model';
 import type { Deployment } from '../../src/model';
 import { writableDirectories } from '../../src/model/container';
-import { tenantManifests } from '../../src/k8s';
+import { tenantManifests } from '../../src/k8s/emit';
 import { onKubernetes } from '../fixtures';
 import { container, everything, pod, rendered, samples } from './support';
 

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { emitAssembly, keepStacks } from '../../src/stacks';
+import { emitAssembly } from '../../src/stacks';
 import { example } from '../fixtures';
 
 process.env['CDK_VALIDATION'] = 'false';
@@ -54,22 +54,3 @@ test('a fleet with problems stops the app with its problems', () => {
     'test/faults/NoTarget/fleet.yaml:2:3 tenants.acme: expected aws or kubernetes, got neither; describe one of them [NoTarget]',
   );
 }, 60_000);
-
-test('stacks of an earlier manifest are kept, and new ones win', () => {
-  const manifest = (artifacts: object) => JSON.stringify({ version: '1', artifacts });
-  const files = [
-    { path: 'aws/acme.template.json', content: '{}' },
-    { path: 'aws/manifest.json', content: manifest({ acme: 'new' }) },
-  ];
-  const [template, merged] = keepStacks(
-    files,
-    manifest({ acme: 'old', globex: 'old', 'globex.assets': 'old', gone: 'old' }),
-    ['globex'],
-  );
-  expect(template).toEqual(files[0]);
-  expect((JSON.parse(merged?.content ?? '') as { artifacts: object }).artifacts).toEqual({
-    globex: 'old',
-    'globex.assets': 'old',
-    acme: 'new',
-  });
-});
