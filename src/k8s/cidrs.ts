@@ -3,11 +3,12 @@ import ipaddr from 'ipaddr.js';
 /** Every address. */
 export const everyAddress: readonly string[] = ['0.0.0.0/0', '::/0'];
 
-/** Address ranges of IPv4 that are not the internet’s, the clouds’ metadata services among them. */
+/** Address ranges of IPv4 that are not the internet’s, the clouds’ metadata services among them, Azure’s too. */
 export const privateIpv4: readonly string[] = [
   '10.0.0.0/8',
   '100.64.0.0/10',
   '127.0.0.0/8',
+  '168.63.129.16/32',
   '169.254.0.0/16',
   '172.16.0.0/12',
   '192.168.0.0/16',
