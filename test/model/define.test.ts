@@ -1,4 +1,4 @@
-import { defineDeployment, InvalidDeployment, tryDefineDeployment } from '../../src/model';
+import { defineDeployment, InvalidDeployment, targetsOf, tryDefineDeployment } from '../../src/model';
 import type { DeploymentSpec } from '../../src/model';
 import { specTypeFile, writeSpecType } from '../../scripts/spec-type';
 import type { deploymentSpec } from '../../src/model/spec';
@@ -119,5 +119,8 @@ test.each([
 });
 
 test('a deployment may name both targets, or one', () => {
-  expect(defineDeployment({ ...awsSpec, kubernetes: kubernetesSpec.kubernetes }).kubernetes).toBeDefined();
+  const both = defineDeployment({ ...awsSpec, kubernetes: kubernetesSpec.kubernetes });
+  expect(targetsOf(both)).toEqual(['aws', 'kubernetes']);
+  expect(targetsOf(onAws())).toEqual(['aws']);
+  expect(targetsOf(onKubernetes())).toEqual(['kubernetes']);
 });
