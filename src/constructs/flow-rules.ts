@@ -1,8 +1,7 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { flows } from '../model';
 import type { Deployment, Flow, Party } from '../model';
-
-const everyone = ['0.0.0.0/0', '::/0'] as const;
+import { everyAddress } from '../model/flows';
 
 function peerOf(cidr: string): ec2.IPeer {
   return cidr.includes(':') ? ec2.Peer.ipv6(cidr) : ec2.Peer.ipv4(cidr);
@@ -28,7 +27,7 @@ export function allow(
 
 /** Opens the entry to the addresses that may connect. */
 export function allowClients(deployment: Deployment, edge: ec2.IConnectable): void {
-  for (const { port, why, cidrs = everyone } of between(deployment, 'clients', ['edge'])) {
+  for (const { port, why, cidrs = everyAddress } of between(deployment, 'clients', ['edge'])) {
     for (const cidr of cidrs) edge.connections.allowFrom(peerOf(cidr), ec2.Port.tcp(port), why);
   }
 }
@@ -42,7 +41,7 @@ const outside: readonly Party[] = ['storage', 'platform', 'models', 'identityPro
  */
 export function allowOutside(deployment: Deployment, app: ec2.IConnectable): void {
   const rules = new Map<string, { cidr: string; port: number; why: string[] }>();
-  for (const { port, why, cidrs = everyone } of between(deployment, 'app', outside)) {
+  for (const { port, why, cidrs = everyAddress } of between(deployment, 'app', outside)) {
     for (const cidr of cidrs) {
       const rule = rules.get(`${cidr} ${port}`) ?? { cidr, port, why: [] };
       rules.set(`${cidr} ${port}`, { ...rule, why: rule.why.includes(why) ? rule.why : [...rule.why, why] });

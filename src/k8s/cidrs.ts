@@ -1,8 +1,5 @@
 import ipaddr from 'ipaddr.js';
 
-/** Every address. */
-export const everyAddress: readonly string[] = ['0.0.0.0/0', '::/0'];
-
 /** Address ranges of IPv4 that are not the internet’s, the clouds’ metadata services among them, Azure’s too. */
 export const privateIpv4: readonly string[] = [
   '10.0.0.0/8',

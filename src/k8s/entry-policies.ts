@@ -3,7 +3,8 @@ import { Construct } from 'constructs';
 import { edge } from '../model';
 import type { Deployment, Edge, RateLimit } from '../model';
 import { kubernetesOf } from '../model/deployment';
-import { everyAddress, intersect } from './cidrs';
+import { everyAddress } from '../model/flows';
+import { intersect } from './cidrs';
 import { appName, sections } from './names';
 
 /** Props of {@link EntryPolicies}. */

@@ -37,7 +37,8 @@ export const appPort = 8080;
 /** Port of the TLS listener. */
 export const edgePort = 443;
 
-const everyone = ['0.0.0.0/0', '::/0'] as const;
+/** Every address, of both families. */
+export const everyAddress: readonly string[] = ['0.0.0.0/0', '::/0'];
 
 function tcp(from: Party, to: Party, port: number, why: string, far: Pick<Flow, 'cidrs' | 'host'> = {}): Flow {
   return { id: `${from}-${to}`, from, to, port, protocols: ['TCP'], why, ...far };
@@ -75,7 +76,7 @@ export function flows(deployment: Deployment, target: Target): readonly Flow[] {
   const { auth, exposure, models, rag } = deployment;
   return [
     tcp('clients', 'edge', edgePort, 'people use the deployment', {
-      cidrs: exposure.kind === 'public' ? everyone : exposure.cidrs,
+      cidrs: exposure.kind === 'public' ? everyAddress : exposure.cidrs,
     }),
     tcp('edge', 'app', appPort, 'the entry passes requests on'),
     ...backing(deployment, target),
