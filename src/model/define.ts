@@ -4,12 +4,16 @@ import { schemaCodes, show, toProblems } from './messages';
 import { InvalidDeployment } from './problem';
 import type { Problem } from './problem';
 import { problemsOf, problemRules } from './rules';
+import { explainRefusal, refusals } from './rules/refusals';
 import { sizes } from './sizes';
 import { deploymentSpec } from './spec';
 import type { ParsedSpec } from './spec';
 
 /** Every code that a {@link Problem} of a single deployment can have. */
-export const deploymentProblemCodes: readonly string[] = [...schemaCodes, ...problemRules.map(({ code }) => code)];
+export const deploymentProblemCodes: readonly string[] = [
+  ...schemaCodes,
+  ...[...refusals, ...problemRules].map(({ code }) => code),
+];
 
 function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
@@ -65,7 +69,10 @@ export function tryDefineDeployment(input: unknown): Defined {
     return { problems: [{ code: 'WrongType', path: [], message: `expected a mapping, got ${show(input)}` }] };
   }
   const parsed = deploymentSpec.safeParse(input);
-  if (!parsed.success) return { problems: toProblems(deploymentSpec, input, parsed.error.issues) };
+  if (!parsed.success) {
+    const found = toProblems(deploymentSpec, input, parsed.error.issues);
+    return { problems: found.map((problem) => explainRefusal(problem, input)) };
+  }
   const deployment = resolve(parsed.data);
   const problems = problemsOf(deployment);
   return problems.length > 0 ? { problems } : { deployment, problems: [] };

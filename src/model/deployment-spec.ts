@@ -48,9 +48,9 @@ export interface DeploymentSpec {
   readonly rollout?: 'recreate' | 'rolling';
   /** Who can sign in, and how. */
   readonly auth: {
-    /** First administrator, created before anybody can sign up as one. */
+    /** First administrator, created before anybody can sign up as one. The password is the role `adminPassword`. */
     readonly admin: {
-      /** E-mail address of the first administrator. The password is the role `adminPassword`. */
+      /** E-mail address of the first administrator. */
       readonly email: string;
       /** Display name of the first administrator. @default "Admin" */
       readonly name?: string;
@@ -69,7 +69,7 @@ export interface DeploymentSpec {
       readonly clientId: string;
       /** Name on the sign-in button. @default "SSO" */
       readonly providerName?: string;
-      /** Domains of the e-mail addresses that may sign in. Open WebUI admits every domain unless told otherwise. */
+      /** Domains of the e-mail addresses that may sign in. */
       readonly allowedDomains: readonly string[];
       /** Roles from the identity provider. Without it, new users get `auth.defaultRole`. */
       readonly roles?: {
@@ -112,6 +112,18 @@ export interface DeploymentSpec {
     /** SameSite of `token` and the other sign-in cookies. @default "strict" */
     readonly authSameSite?: 'lax' | 'strict';
   };
+  /** Pages of other origins that may call the API. */
+  readonly cors?: {};
+  /** Security headers of every answer. */
+  readonly headers?: {};
+  /** What administrators reach besides what they own. */
+  readonly access?: {};
+  /** What leaves a user’s own account. */
+  readonly sharing?: {};
+  /** What users who are no administrators may do. */
+  readonly permissions?: {};
+  /** Features of the application. */
+  readonly features?: {};
   /** Where answers come from. What is not listed is switched off. */
   readonly models?: {
     /** OpenAI-compatible services. @default [] */
@@ -140,6 +152,14 @@ export interface DeploymentSpec {
       readonly cidrs?: readonly string[];
     };
   };
+  /** Files that people upload. */
+  readonly uploads?: {};
+  /** Code that models or people write, and where it runs. */
+  readonly code?: {};
+  /** Python that administrators add. */
+  readonly plugins?: {};
+  /** What the application asks of other servers. */
+  readonly web?: {};
   /** Connection pools. */
   readonly database?: {
     /** Pool of each of the two engines of a process. @default - the largest that fits */
@@ -157,6 +177,10 @@ export interface DeploymentSpec {
       readonly overflow: number;
     };
   };
+  /** How the application uses Redis, and websockets that meet in it. */
+  readonly redis?: {};
+  /** How each process runs. */
+  readonly process?: {};
   /** What the entry enforces before a request reaches the application. */
   readonly edge?: {
     /** Address ranges that may use administrators’ routes. Empty: all that can connect. @default [] */
@@ -172,6 +196,17 @@ export interface DeploymentSpec {
   readonly audit?: {
     /** What the audit log on standard output holds. Above metadata it holds chats and keys. @default "metadata" */
     readonly level?: 'none' | 'metadata' | 'request' | 'requestResponse';
+  };
+  /** Log of the application. */
+  readonly logs?: {};
+  /** Traces and metrics. */
+  readonly telemetry?: {};
+  /** Variables of Open WebUI beyond those that have a key here. */
+  readonly extra?: Readonly<Record<string, string>>;
+  /** Secrets. Values never stand here: a deployment names roles. */
+  readonly secrets?: {
+    /** Longest age of a secret in days, by role. @default - 180d for each */
+    readonly rotateEvery?: Readonly<Record<string, string>>;
   };
   /** Where and how the deployment runs on AWS. */
   readonly aws?: {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { settingKeys } from './settings/setting';
 import { deploymentSpec } from './spec';
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** Words of this package’s own messages, which are not JSON Schema, and the schema’s own mark, which stands once. */
-const dropped = ['expected', 'fix', 'unprintable', '$schema'];
+const dropped = ['expected', 'fix', 'unprintable', '$schema', ...settingKeys];
 
 /**
  * Part of a specification, as defaults or a tenant may write it: what one leaves out the other can hold, so nothing is

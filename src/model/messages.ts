@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { byCodePoint } from './problem';
 import type { Path, Problem } from './problem';
 import { redact } from './redact';
+import { valueAt } from './value-at';
 
 /** The part of a JSON Schema that messages need; `expected`, `fix` and `unprintable` come from the model's own metadata. */
 interface Node {
@@ -31,13 +32,9 @@ function rootOf(schema: z.ZodType): Node {
   return known;
 }
 
-function at(value: unknown, key: string | number): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[key] : undefined;
-}
-
 /** Among the branches of a union, the one that the value's `kind` chooses. */
 function branch(node: Node, value: unknown): Node {
-  return node.oneOf?.find((option) => option.properties?.['kind']?.const === at(value, 'kind')) ?? node;
+  return node.oneOf?.find((option) => option.properties?.['kind']?.const === valueAt(value, ['kind'])) ?? node;
 }
 
 function descend(root: Node, input: unknown, path: Path): Node | undefined {
@@ -50,7 +47,7 @@ function descend(root: Node, input: unknown, path: Path): Node | undefined {
         ? node.items
         : (node.properties?.[key] ?? (node.additionalProperties || kinds(node, key)));
     if (node === undefined) return undefined;
-    value = at(value, key);
+    value = valueAt(value, [key]);
   }
   return branch(node, value);
 }
@@ -150,7 +147,7 @@ export function toProblems(schema: z.ZodType, input: unknown, issues: readonly z
         message: `unknown key; ${suggest(key, known)}`,
       }));
     }
-    const value = path.reduce(at, input);
+    const value = valueAt(input, path);
     const got = node.unprintable && typeof value === 'string' ? 'other text' : show(value);
     const near = typeof value === 'string' && node.enum ? nearest(value, node.enum) : undefined;
     const fix = near === undefined ? node.fix : `did you mean ${near}?`;

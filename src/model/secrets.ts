@@ -1,4 +1,9 @@
 import type { Deployment, Target } from './deployment';
+import { derivedVariables } from './settings/derived';
+import { openaiKeyRole } from './settings/models';
+import { rotation } from './settings/setting';
+import type { SecretOf } from './settings/setting';
+import { valueAt } from './value-at';
 
 /** A secret that a deployment needs, by what it is for. The model knows roles, never values. */
 export interface SecretRole {
@@ -14,97 +19,90 @@ export interface SecretRole {
   readonly purpose: string;
   /** What changing it does to users and data. */
   readonly rotation: string;
+  /** Longest age, such as `180d`. */
+  readonly rotateEvery: string;
 }
 
 /** 64 characters: a key of 44 that is not base64 of 32 bytes stops the application. facts/open-webui.md §0.1. */
 const keyLength = 64;
 
-type Readers = SecretRole['readers'];
+/** Half a year: seeds/security-configuration.txt, "Security Audits", asks for rotation and names no age. */
+const longestAge = '180d';
 
-function generated(name: string, readers: Readers, purpose: string, rotation: string, length = keyLength): SecretRole {
-  return { name, origin: 'generated', length, readers, purpose, rotation };
-}
+type Role = Omit<SecretOf, 'prepare'> & { readonly readers?: SecretRole['readers'] };
 
-function supplied(name: string, readers: Readers, purpose: string, rotation: string): SecretRole {
-  return { name, origin: 'supplied', length: keyLength, readers, purpose, rotation };
-}
+const databaseAdministrator: Role = {
+  role: 'databaseAdministrator',
+  origin: 'generated',
+  readers: ['prepare'],
+  purpose: 'user name and password of the server’s administrator, kept and rotated by RDS',
+  rotation: 'no effect: prepare reads it when it needs it',
+};
 
-const both: Readers = ['app', 'prepare'];
+const redisPassword = { role: 'redisPassword', purpose: 'signs the application in to Redis' } as const;
 
-const byProvider = 'change it at the provider, store it, restart the replicas';
-
-const byServer = 'change it on the server, store it, restart the replicas';
-
-const keys: readonly SecretRole[] = [
-  generated(
-    'signingKey',
-    both,
-    'signs sign-in tokens and encrypts valves; shared by all replicas',
-    'everybody signs in again; encrypted valves can no longer be read',
-  ),
-  generated(
-    'oauthClientInfoKey',
-    both,
-    'encrypts the registrations of OAuth clients in the database',
-    'stored registrations can no longer be read',
-  ),
-  generated(
-    'oauthSessionTokenKey',
-    both,
-    'encrypts OAuth tokens in the database',
-    'stored tokens can no longer be read; people sign in again',
-  ),
-  generated(
-    'adminPassword',
-    both,
-    'first administrator’s password, used while there is no user',
-    'no effect after the first start; change it in the application',
-    32,
-  ),
-];
-
-function backing(target: Target): readonly SecretRole[] {
-  const redis = 'signs the application in to Redis';
+function backing(target: Target): readonly Role[] {
   if (target === 'aws') {
     return [
-      generated(
-        'databaseAdministrator',
-        ['prepare'],
-        'user name and password of the server’s administrator, kept and rotated by RDS',
-        'no effect: prepare reads it when it needs it',
-      ),
-      generated(
-        'redisPassword',
-        ['app'],
-        redis,
-        'the cache takes a new value only when its user changes in the template; then restart the replicas',
-      ),
+      databaseAdministrator,
+      {
+        ...redisPassword,
+        origin: 'generated',
+        rotation: 'the cache takes a new value only when its user changes in the template; then restart the replicas',
+      },
     ];
   }
   return [
-    supplied('databasePassword', both, 'signs the application in to PostgreSQL', byServer),
-    supplied('redisPassword', ['app'], redis, byServer),
-    supplied('storageAccessKeyId', ['app'], 'names the access key of the bucket', byProvider),
-    supplied('storageSecretAccessKey', ['app'], 'signs requests to the bucket', byProvider),
+    {
+      role: 'databasePassword',
+      origin: 'supplied',
+      readers: ['app', 'prepare'],
+      purpose: 'signs the application in to PostgreSQL',
+      rotation: rotation.byServer,
+    },
+    { ...redisPassword, origin: 'supplied', rotation: rotation.byServer },
+    {
+      role: 'storageAccessKeyId',
+      origin: 'supplied',
+      purpose: 'names the access key of the bucket',
+      rotation: rotation.byProvider,
+    },
+    {
+      role: 'storageSecretAccessKey',
+      origin: 'supplied',
+      purpose: 'signs requests to the bucket',
+      rotation: rotation.byProvider,
+    },
   ];
 }
 
-/** Role of the key of an OpenAI-compatible service. It does not move when services are added or removed. */
-export function openaiKeyRole({ name, url }: Deployment['models']['openai'][number]): string {
-  const words = (name ?? new URL(url).hostname).split(/[^A-Za-z0-9]+/);
-  return ['openaiKey', ...words.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join('');
+/** Secrets that parts of the specification call for. */
+function called(deployment: Deployment): readonly Role[] {
+  return Object.values(derivedVariables).flatMap(({ path, secret }): Role[] => {
+    if (secret === undefined || valueAt(deployment, path.split('.')) === undefined) return [];
+    const { prepare, ...role } = secret;
+    return [{ ...role, readers: prepare ? ['app', 'prepare'] : ['app'] }];
+  });
 }
 
 /** Every secret role of a deployment on a target. */
 export function secrets(deployment: Deployment, target: Target): readonly SecretRole[] {
-  const { auth, models, rag } = deployment;
-  const app: Readers = ['app'];
-  return [
-    ...keys,
-    ...backing(target),
-    ...models.openai.map((service) => supplied(openaiKeyRole(service), app, `key of ${service.url}`, byProvider)),
-    supplied('embeddingKey', app, `key of ${rag.embedding.url}`, byProvider),
-    ...(auth.oidc ? [supplied('oidcClientSecret', app, `client secret at ${auth.oidc.issuer}`, byProvider)] : []),
-    ...(auth.ldap ? [supplied('ldapBindPassword', app, `password of ${auth.ldap.bindDn}`, byServer)] : []),
-  ];
+  const keys = deployment.models.openai.map((service): Role => ({
+    role: openaiKeyRole(service),
+    origin: 'supplied',
+    purpose: `key of ${service.url}`,
+    rotation: rotation.byProvider,
+  }));
+  const { rotateEvery } = deployment.secrets;
+  return [...called(deployment), ...backing(target), ...keys].map(
+    ({ role, origin, purpose, length = keyLength, readers = ['app'], rotation: effect }) => ({
+      name: role,
+      origin,
+      length,
+      readers,
+      purpose,
+      rotation: effect,
+      rotateEvery: rotateEvery[role] ?? longestAge,
+    }),
+  );
 }

@@ -1,8 +1,29 @@
 import { z } from 'zod';
 import { awsSpec } from './aws-spec';
-import { cidr, cidrs, day, dnsName, email, issuerUrl, lifetime, line, port, rfc1035Label, serverHost } from './formats';
-import { certificates, serviceUrl, text } from './formats';
+import { cidr, cidrs, day, dnsName, line, rfc1035Label, text } from './formats';
 import { kubernetesSpec } from './kubernetes-spec';
+import { access } from './settings/access';
+import { auth } from './settings/auth';
+import { code } from './settings/code';
+import { cors } from './settings/cors';
+import { extra } from './settings/extra';
+import { features } from './settings/features';
+import { headers } from './settings/headers';
+import { logs } from './settings/logs';
+import { permissions } from './settings/permissions';
+import { plugins } from './settings/plugins';
+import { redis } from './settings/redis';
+import { sharing } from './settings/sharing';
+import { telemetry } from './settings/telemetry';
+import { uploads } from './settings/uploads';
+import { web } from './settings/web';
+import { audit } from './settings/audit';
+import { database } from './settings/database';
+import { models } from './settings/models';
+import { process, workers } from './settings/process';
+import { rag } from './settings/retrieval';
+import { secretsSpec } from './settings/secret-keys';
+import { cookies } from './settings/sessions';
 import { versions } from './versions';
 
 const exposure = z
@@ -20,92 +41,6 @@ const exposure = z
     z.strictObject({ kind: z.literal('public').describe('Every address reaches the sign-in page.') }),
   ])
   .describe('Who can reach the deployment. There is no silent default: Open WebUI was made for trusted networks.');
-
-const pool = z.strictObject({
-  size: z
-    .int()
-    .min(1)
-    .max(1000)
-    .meta({ fix: '0 means an unbounded pool' })
-    .describe('Connections that an engine keeps open.'),
-  overflow: z
-    .int()
-    .min(0)
-    .max(1000)
-    .meta({ fix: '-1 means an unbounded pool' })
-    .describe('Connections that an engine may open on top of `size` while it is busy.'),
-});
-
-const oidc = z.strictObject({
-  issuer: issuerUrl.describe('Issuer of the identity provider, without `/.well-known/openid-configuration`.'),
-  clientId: line.describe('Client id that the identity provider gave out. The secret is the role `oidcClientSecret`.'),
-  providerName: line.default('SSO').describe('Name on the sign-in button.'),
-  allowedDomains: z
-    .array(dnsName)
-    .min(1)
-    .describe(
-      'Domains of the e-mail addresses that may sign in. Open WebUI admits every domain unless told otherwise.',
-    ),
-  roles: z
-    .strictObject({
-      claim: line.default('roles').describe('Claim that carries the roles; a dot descends.'),
-      user: z.array(line).min(1).describe('Values of the claim that make an ordinary user.'),
-      admin: z.array(line).min(1).describe('Values of the claim that make an administrator.'),
-    })
-    .optional()
-    .describe('Roles from the identity provider. Without it, new users get `auth.defaultRole`.'),
-  cidrs: cidrs.optional().describe('Address ranges of the identity provider, where it has fixed ones.'),
-});
-
-const ldap = z.strictObject({
-  host: serverHost.describe(
-    'Directory server. The connection is LDAPS with a verified certificate; StartTLS is not supported.',
-  ),
-  port: port.default(636).describe('LDAPS port of the directory server.'),
-  bindDn: line.describe('Distinguished name that searches the directory. Its password is the role `ldapBindPassword`.'),
-  searchBase: line.describe('Where the search for users begins.'),
-  searchFilter: text(
-    'an LDAP filter in parentheses, or nothing',
-    /^(?!.*\{\{resolve:)(?!.*\$\{Token\[)(?:\([^\p{Cc}]{1,400}\))?$/u,
-    'write it as (objectClass=person)',
-  )
-    .default('')
-    .describe('Filter that a user must match besides the name.'),
-  usernameAttribute: line.default('uid').describe('Attribute that holds the name a user signs in with.'),
-  mailAttribute: line.default('mail').describe('Attribute that holds the e-mail address.'),
-  ca: certificates.optional().describe('Certificates that sign the directory server’s. Default: the image’s own.'),
-  cidrs: cidrs.describe('Address ranges of the directory server.'),
-});
-
-const auth = z.strictObject({
-  admin: z
-    .strictObject({
-      email: email.describe('E-mail address of the first administrator. The password is the role `adminPassword`.'),
-      name: line.default('Admin').describe('Display name of the first administrator.'),
-    })
-    .describe('First administrator, created before anybody can sign up as one.'),
-  passwordLogin: z
-    .boolean()
-    .default(true)
-    .describe('Whether people sign in with a password kept by Open WebUI. LDAP needs it on as well.'),
-  defaultRole: z
-    .enum(['pending', 'user'])
-    .default('pending')
-    .describe('Role of a new user. A pending one waits for an administrator.'),
-  tokenLifetime: lifetime.default('24h').describe('How long a sign-in lasts.'),
-  oidc: oidc.optional().describe('Sign-in through an OpenID Connect provider.'),
-  ldap: ldap.optional().describe('Sign-in through an LDAP directory.'),
-});
-
-const openai = z.strictObject({
-  url: serviceUrl.describe('Base URL of an OpenAI-compatible service. Its key is a secret role, never a value.'),
-  name: rfc1035Label(40)
-    .optional()
-    .describe(
-      'Name that the role of its key is made of: `azure` makes `openaiKeyAzure`. @default - the host of the URL',
-    ),
-  cidrs: cidrs.optional().describe('Address ranges of the service. Needed where it has a private address.'),
-});
 
 const edge = z.strictObject({
   adminCidrs: z
@@ -130,18 +65,6 @@ const edge = z.strictObject({
     .max(4000)
     .default(900)
     .describe('How long, in seconds, an open answer may stay silent while a model thinks.'),
-});
-
-const embedding = z.strictObject({
-  engine: z.literal('openai').describe('Service that computes embeddings: any OpenAI-compatible one.'),
-  url: serviceUrl.default('https://api.openai.com/v1').describe('Base URL of the embedding service.'),
-  model: line.describe('Embedding model.'),
-  dimensions: z
-    .int()
-    .min(1)
-    .max(4000)
-    .describe('Length of the model’s vectors. It can never change; pgvector silently cuts longer vectors.'),
-  cidrs: cidrs.optional().describe('Address ranges of the embedding service. Needed where it has a private address.'),
 });
 
 /** Schema of one deployment as a person writes it, with every default that two targets share. */
@@ -178,46 +101,34 @@ export const deploymentSpec = z.strictObject({
     })
     .optional()
     .describe('Number of replicas. @default - by size: small 1 to 2, standard 2 to 4, large 3 to 8'),
-  workers: z.int().min(1).max(16).default(1).describe('Uvicorn processes in each replica.'),
+  workers,
   rollout: z
     .enum(['recreate', 'rolling'])
     .default('recreate')
     .describe('How a change reaches the replicas. Open WebUI supports no two releases on one database at once.'),
-  auth: auth.describe('Who can sign in, and how.'),
-  cookies: z
-    .strictObject({
-      sessionSameSite: z.enum(['lax', 'strict']).default('lax').describe('SameSite of `owui-session`. OIDC needs lax.'),
-      authSameSite: z
-        .enum(['lax', 'strict'])
-        .default('strict')
-        .describe('SameSite of `token` and the other sign-in cookies.'),
-    })
-    .prefault({})
-    .describe('Cookies. They are always Secure.'),
-  models: z
-    .strictObject({ openai: z.array(openai).max(20).default([]).describe('OpenAI-compatible services.') })
-    .prefault({})
-    .describe('Where answers come from. What is not listed is switched off.'),
-  rag: z
-    .strictObject({ embedding: embedding.describe('How documents become vectors.') })
-    .describe('Retrieval from uploaded documents.'),
-  database: z
-    .strictObject({
-      pool: pool.optional().describe('Pool of each of the two engines of a process. @default - the largest that fits'),
-      vectorPool: pool.default({ size: 3, overflow: 2 }).describe('Pool of the pgvector engine of a process.'),
-    })
-    .prefault({})
-    .describe('Connection pools.'),
+  auth,
+  cookies,
+  cors,
+  headers,
+  access,
+  sharing,
+  permissions,
+  features,
+  models,
+  rag,
+  uploads,
+  code,
+  plugins,
+  web,
+  database,
+  redis,
+  process,
   edge: edge.prefault({}).describe('What the entry enforces before a request reaches the application.'),
-  audit: z
-    .strictObject({
-      level: z
-        .enum(['none', 'metadata', 'request', 'requestResponse'])
-        .default('metadata')
-        .describe('What the audit log on standard output holds. Above metadata it holds chats and keys.'),
-    })
-    .prefault({})
-    .describe('Audit log.'),
+  audit,
+  logs,
+  telemetry,
+  extra,
+  secrets: secretsSpec,
   aws: awsSpec.optional().describe('Where and how the deployment runs on AWS.'),
   kubernetes: kubernetesSpec.optional().describe('Where and how the deployment runs on Kubernetes.'),
   accept: z

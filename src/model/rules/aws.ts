@@ -21,6 +21,7 @@ export const awsRules: readonly Rule[] = [
     code: 'UnknownSecretRole',
     severity: 'problem',
     reason: 'A secret that no role reads would be stored for nothing.',
+    fix: 'name a role that `owui check --format json` lists, or leave the entry out',
     source: 'docs/decisions.md',
     check: unknownSecretRoles,
   },
@@ -29,6 +30,7 @@ export const awsRules: readonly Rule[] = [
     severity: 'problem',
     path: ['aws', 'certificateArn'],
     reason: 'A load balancer takes certificates of its own region only.',
+    fix: 'request the certificate in the region of the deployment',
     source: 'facts/aws.md §4',
     check: ({ aws }) => {
       const region = aws?.certificateArn?.split(':')[3];
@@ -42,6 +44,7 @@ export const awsRules: readonly Rule[] = [
     severity: 'problem',
     path: ['aws', 'vpc'],
     reason: 'Subnets are matched to zones by their order.',
+    fix: 'list one public, one private and one isolated subnet a zone, in the order of the zones',
     source: 'docs/decisions.md',
     check: ({ aws }) => {
       if (!aws?.vpc) return undefined;

@@ -42,6 +42,7 @@ export const capacityRules: readonly Rule[] = [
     severity: 'problem',
     path: [],
     reason: 'A deployment has to run somewhere.',
+    fix: 'add the section aws or kubernetes',
     source: 'docs/decisions.md',
     check: (deployment) =>
       targetsOf(deployment).length === 0 ? 'expected aws or kubernetes, got neither; describe one of them' : undefined,
@@ -51,6 +52,7 @@ export const capacityRules: readonly Rule[] = [
     severity: 'problem',
     path: ['replicas', 'min'],
     reason: 'The autoscaler moves between min and max.',
+    fix: 'raise max or lower min',
     source: 'docs/decisions.md',
     check: ({ replicas }) =>
       replicas.min > replicas.max
@@ -62,6 +64,7 @@ export const capacityRules: readonly Rule[] = [
     severity: 'problem',
     path: ['aws', 'database', 'minCapacity'],
     reason: 'Aurora scales between the two capacities.',
+    fix: 'raise maxCapacity or lower minCapacity',
     source: 'facts/aws.md §1',
     check: ({ aws }) =>
       aws?.database.kind === 'aurora' && aws.database.minCapacity > aws.database.maxCapacity
@@ -73,6 +76,7 @@ export const capacityRules: readonly Rule[] = [
     severity: 'problem',
     path: ['kubernetes', 'database', 'connectionShare'],
     reason: 'A share that the server does not have is a promise that it breaks.',
+    fix: 'take a smaller share, or raise max_connections of the server',
     source: 'facts/open-webui.md §2',
     check: ({ kubernetes }) => {
       if (kubernetes?.database.connectionShare === undefined) return undefined;
@@ -88,6 +92,7 @@ export const capacityRules: readonly Rule[] = [
     severity: 'problem',
     reason:
       'Two engines a process and a third for pgvector each fill a pool of their own; a full server refuses everybody.',
+    fix: 'take fewer replicas, smaller pools or a larger server; the message says how far each would have to go',
     source: 'seeds/hardening-open-webui.txt, "Connection pool tuning"; facts/open-webui.md §2',
     check: poolsThatDoNotFit,
   },

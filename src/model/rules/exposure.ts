@@ -8,6 +8,7 @@ export const exposureRules: readonly Rule[] = [
     severity: 'warning',
     path: ['exposure', 'kind'],
     reason: 'Open WebUI was made for private networks. In public, its own sign-in is all that protects it.',
+    fix: 'put the deployment behind an allow-list, a VPN or a zero-trust proxy',
     source: 'seeds/hardening-open-webui.txt, introduction',
     check: ({ exposure }) =>
       exposure.kind === 'public'

@@ -1,7 +1,19 @@
 import type { Deployment } from '../deployment';
 import type { Finding, Problem } from '../problem';
 import { sortProblems } from '../problem';
-import { authRules } from './auth';
+import { sessionRules } from './sessions';
+import { oauthRules } from './oauth';
+import { directoryRules } from './directories';
+import { apiKeyRules } from './api-keys';
+import { secretRules } from './secrets';
+import { browserRules } from './browser';
+import { accessRules } from './access';
+import { dataRules } from './data';
+import { codeRules } from './code';
+import { outboundRules } from './outbound';
+import { auditRules } from './audit';
+import { settingRules } from './settings';
+import { accountRules } from './accounts';
 import { awsRules } from './aws';
 import { capacityRules } from './capacity';
 import { exposureRules } from './exposure';
@@ -12,24 +24,37 @@ import { releaseRules } from './release';
 import type { Rule } from './rule';
 import { applyWaivers, waiverRules } from './waivers';
 
-/** Rules that `accept` can waive. */
-export const findingRules: readonly Rule[] = [...exposureRules, ...releaseRules].filter(
-  ({ severity }) => severity !== 'problem',
-);
-
-const unsorted: readonly Rule[] = [
-  ...authRules,
+const all: readonly Rule[] = [
+  ...sessionRules,
+  ...oauthRules,
+  ...directoryRules,
+  ...apiKeyRules,
+  ...secretRules,
+  ...browserRules,
+  ...accessRules,
+  ...dataRules,
+  ...codeRules,
+  ...outboundRules,
+  ...auditRules,
+  ...settingRules,
+  ...accountRules,
   ...awsRules,
   ...capacityRules,
   ...exposureRules,
   ...kubernetesRules,
   ...modelRules,
   ...rangeRules,
-  ...waiverRules(findingRules),
+  ...releaseRules,
 ];
 
+/** Rules that `accept` can waive. */
+export const findingRules: readonly Rule[] = all.filter(({ severity }) => severity !== 'problem');
+
 /** Rules whose breach is a problem. */
-export const problemRules: readonly Rule[] = unsorted.filter(({ severity }) => severity === 'problem');
+export const problemRules: readonly Rule[] = [
+  ...all.filter(({ severity }) => severity === 'problem'),
+  ...waiverRules(findingRules),
+];
 
 /** Every problem of a deployment that its schema alone cannot see. */
 export function problemsOf(deployment: Deployment): readonly Problem[] {
@@ -46,10 +71,10 @@ export interface Findings {
 
 /** Every loosened hardening of a deployment. */
 export function findings(deployment: Deployment): Findings {
-  const all = findingRules.flatMap(({ code, severity, check }): Finding[] =>
+  const found = findingRules.flatMap(({ code, severity, check }): Finding[] =>
     severity === 'problem' ? [] : check(deployment).map((verdict) => ({ code, severity, ...verdict })),
   );
-  const { open, waived } = applyWaivers(deployment, all);
+  const { open, waived } = applyWaivers(deployment, found);
   return { open: sortProblems(open), waived: sortProblems(waived) };
 }
 

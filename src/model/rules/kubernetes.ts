@@ -11,6 +11,7 @@ export const kubernetesRules: readonly Rule[] = [
     severity: 'problem',
     path: ['kubernetes', 'namespace'],
     reason: 'A tenant’s namespace is closed and restricted, and its quota and policies are its own.',
+    fix: 'give the tenant a namespace of its own',
     source: 'facts/kubernetes.md §4',
     check: ({ kubernetes }) => {
       if (!kubernetes) return undefined;

@@ -1,5 +1,5 @@
 import type { Deployment } from '../deployment';
-import { openaiKeyRole } from '../secrets';
+import { openaiKeyRole } from '../settings/models';
 import type { Rule, Verdict } from './rule';
 
 function sameNames({ models: { openai } }: Deployment): readonly Verdict[] {
@@ -36,6 +36,7 @@ export const modelRules: readonly Rule[] = [
     code: 'DuplicateModelName',
     severity: 'problem',
     reason: 'The role of a service’s key is made of its name.',
+    fix: 'give one of the services a name',
     source: 'docs/decisions.md',
     check: sameNames,
   },
@@ -43,6 +44,7 @@ export const modelRules: readonly Rule[] = [
     code: 'PlainHttpToEverybody',
     severity: 'problem',
     reason: 'Without TLS, keys and chats go in plain text; that may be meant inside a network, never to every address.',
+    fix: 'take https, or give the address ranges of the service',
     source: 'seeds/security-configuration.txt, "HTTPS Enforcement"',
     check: plainHttp,
   },

@@ -9,6 +9,7 @@ export const releaseRules: readonly Rule[] = [
     severity: 'error',
     path: ['image', 'digest'],
     reason: 'A tag can be moved to another image; a digest cannot.',
+    fix: 'write the digest that the registry gives for the tag',
     source: 'facts/open-webui.md §4',
     check: ({ image }) =>
       image.digest === undefined
@@ -20,6 +21,7 @@ export const releaseRules: readonly Rule[] = [
     severity: 'warning',
     path: ['image', 'tag'],
     reason: 'Settings, prepare and the probe were checked against one release.',
+    fix: 'take the release that this version of the package was checked against',
     source: 'docs/decisions.md',
     check: ({ image }) =>
       image.tag === versions.openWebUiTag
@@ -32,6 +34,7 @@ export const releaseRules: readonly Rule[] = [
     path: ['rollout'],
     reason:
       'Open WebUI supports no two releases on one database; a rolling change that migrates is refused by prepare.',
+    fix: 'leave rollout at recreate',
     source: 'facts/open-webui.md §0.1',
     check: ({ rollout }) =>
       rollout === 'rolling'

@@ -16,8 +16,12 @@ export interface Rule {
   readonly severity: 'problem' | 'error' | 'warning';
   /** Why it matters, in plain words. */
   readonly reason: string;
-  /** Where that is known from. */
+  /** What to do about it. */
+  readonly fix: string;
+  /** Where that is known from: a seed’s section where there is one, else the facts or a decision. */
   readonly source: string;
+  /** Item of the OWASP Top 10 of 2021 that it belongs to, such as `A05`. seeds/security-configuration.txt, "OWASP Vulnerability Protection". */
+  readonly owasp?: 'A01' | 'A02' | 'A03' | 'A04' | 'A05' | 'A06' | 'A07' | 'A09' | 'A10';
   /** Every place of the deployment that breaks the rule. */
   readonly check: (deployment: Deployment) => readonly Verdict[];
 }

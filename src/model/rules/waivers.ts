@@ -13,6 +13,7 @@ export function waiverRules(waivable: readonly Rule[]): readonly Rule[] {
       code: 'UnknownRule',
       severity: 'problem',
       reason: 'A waiver names the finding that it accepts.',
+      fix: 'write the code as `owui check` prints it',
       source: 'docs/decisions.md',
       check: ({ accept }) =>
         accept.flatMap(({ rule }, index) =>

@@ -1,0 +1,4 @@
+import type { Rule } from './rule';
+
+/** Rules on api-keys. */
+export const apiKeyRules: readonly Rule[] = [];

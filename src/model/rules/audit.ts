@@ -1,0 +1,4 @@
+import type { Rule } from './rule';
+
+/** Rules on audit. */
+export const auditRules: readonly Rule[] = [];

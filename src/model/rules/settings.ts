@@ -1,0 +1,4 @@
+import type { Rule } from './rule';
+
+/** Rules on settings. */
+export const settingRules: readonly Rule[] = [];

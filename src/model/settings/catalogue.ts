@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { formatPath } from '../problem';
+import { deploymentSpec } from '../spec';
+import { derivedVariables } from './derived';
+import { leavesOf } from './leaves';
+import type { Leaf } from './leaves';
+import type { About } from './setting';
+
+/** What the catalogue says of one variable of Open WebUI. */
+export interface Entry extends About {
+  /** Name of the variable, as the release spells it. */
+  readonly variable: string;
+  /** Key of the specification that decides it. */
+  readonly path: string;
+  /** Form of the value; `secret` where it is a role, `derived` where the package computes it. */
+  readonly type: 'boolean' | 'integer' | 'number' | 'text' | 'list' | 'mapping' | 'secret' | 'derived';
+  /** Role that holds the value of a secret. */
+  readonly role?: string;
+  /** Values that are allowed, where they are few. */
+  readonly values?: readonly string[];
+  /** What stands between the members of a list. */
+  readonly separator?: string;
+  /** Value where the specification says nothing; undefined where the variable is then not set or computed. */
+  readonly default?: unknown;
+}
+
+interface Node {
+  readonly type?: string;
+  readonly enum?: readonly string[];
+  readonly const?: string;
+  readonly default?: unknown;
+}
+
+const types: Readonly<Record<string, Entry['type']>> = {
+  boolean: 'boolean',
+  integer: 'integer',
+  number: 'number',
+  array: 'list',
+  object: 'mapping',
+};
+
+function fromLeaf({ path, setting, schema }: Leaf): Entry {
+  const node = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Node;
+  const { variable, description, why, source, needs, separator } = setting;
+  return {
+    variable,
+    path: formatPath(path),
+    type: types[node.type ?? ''] ?? 'text',
+    values: node.enum ?? (node.const === undefined ? undefined : [node.const]),
+    separator,
+    default: node.default,
+    meaning: description,
+    why,
+    needs,
+    source,
+  };
+}
+
+let known: readonly Entry[] | undefined;
+
+/** Every variable that the package sets, with the key of the specification that decides it. */
+export function catalogue(): readonly Entry[] {
+  known ??= [
+    ...leavesOf(deploymentSpec).map(fromLeaf),
+    ...Object.entries(derivedVariables).map(([variable, { value: _, secret, ...about }]): Entry => ({
+      ...about,
+      variable,
+      type: secret ? 'secret' : 'derived',
+      role: secret?.role,
+    })),
+  ];
+  return known;
+}

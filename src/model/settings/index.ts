@@ -1,0 +1,2 @@
+export { catalogue } from './catalogue';
+export type { Entry } from './catalogue';

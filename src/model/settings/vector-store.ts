@@ -1,0 +1,4 @@
+import type { DerivedVariables } from './setting';
+
+/** Variables that are not one key’s value. */
+export const vectorStoreVariables = {} satisfies DerivedVariables;

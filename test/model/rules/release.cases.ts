@@ -1,0 +1,38 @@
+import type { Case } from './case';
+
+const digest = `sha256:${'0'.repeat(64)}`;
+
+export const releaseCases: readonly Case[] = [
+  {
+    code: 'ImageNotPinned',
+    holds: { image: { digest } },
+    breaks: {},
+    says: [
+      'image.digest: expected the digest of ghcr.io/open-webui/open-webui:v0.12.4, got nothing; take it from the registry, or accept ImageNotPinned with a reason',
+    ],
+  },
+  {
+    code: 'RollingRollout',
+    holds: { rollout: 'recreate' },
+    breaks: { rollout: 'rolling' },
+    says: ['rollout: expected recreate, got rolling; a release that migrates the database will not roll out'],
+  },
+  {
+    code: 'SqlcipherCannotStart',
+    on: 'kubernetes',
+    holds: { kubernetes: { database: { kind: 'external' } } },
+    breaks: { kubernetes: { database: { kind: 'sqlcipher' } } },
+    says: [
+      'kubernetes.database.kind: expected external, got sqlcipher; the release cannot start with it: take PostgreSQL, and encrypt its disk',
+    ],
+  },
+  {
+    code: 'SqliteRefused',
+    on: 'kubernetes',
+    holds: { kubernetes: { database: { kind: 'external' } } },
+    breaks: { kubernetes: { database: { kind: 'sqlite' } } },
+    says: [
+      'kubernetes.database.kind: expected external, got sqlite; a file on one replica is missing on the others: take PostgreSQL',
+    ],
+  },
+];
