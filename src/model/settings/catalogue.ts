@@ -62,11 +62,15 @@ let known: readonly Entry[] | undefined;
 export function catalogue(): readonly Entry[] {
   known ??= [
     ...leavesOf(deploymentSpec).map(fromLeaf),
-    ...Object.entries(derivedVariables).map(([variable, { value: _, secret, ...about }]): Entry => ({
-      ...about,
+    ...Object.entries(derivedVariables).map(([variable, { path, secret, meaning, why, needs, source }]): Entry => ({
       variable,
+      path,
       type: secret ? 'secret' : 'derived',
       role: secret?.role,
+      meaning,
+      why,
+      needs,
+      source,
     })),
   ];
   return known;
