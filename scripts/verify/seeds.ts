@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { coverage } from '../../src/model/coverage';
 import { judge, root, skipped } from './report';
 
 /** The two documents that the coverage answers. They lie beside the repository and never in it. */
@@ -30,7 +31,7 @@ export interface DocumentInventory {
 const name = /\b[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)+\b/g;
 
 /** A variable of one word is known by what follows it. */
-const shortName = /\b[A-Z]{3,}(?==|`:)/g;
+const shortName = /(?<![\w-])[A-Z]{3,}(?==|`:|` environment variable)/g;
 
 const figure =
   /(?<![A-Za-z0-9_])(?:A\d\d:\d{4}|-?\d+(?:\.\d+)*(?:MB|[wh])?)(?![a-z0-9_])|\b(?:Continuous|[Dd]aily|[Ww]eekly|[Qq]uarterly|[Aa]nnually)\b/g;
@@ -70,7 +71,9 @@ function inventoryOf(text: string, headingOf: (line: string) => string | undefin
     if (current && line.trim() !== '' && (line !== heading || names.length > 0) && !line.startsWith('## ')) {
       if (!line.trimEnd().endsWith(':') || names.length > 0) current.lines.push(index + 1);
       current.names.push(...names);
-      current.figures.push(...all(line, figure).map((found) => found.replace(/^[A-Z](?=[a-z])/, (c) => c.toLowerCase())));
+      current.figures.push(
+        ...all(line, figure).map((found) => found.replace(/^[A-Z](?=[a-z])/, (c) => c.toLowerCase())),
+      );
     }
     if (heading !== undefined) sections.push({ section: heading, line: index + 1, lines: [], names: [], figures: [] });
   });
@@ -105,6 +108,18 @@ export function seeds(folder = join(root, '../shared/seeds')): void {
   const committed: unknown = JSON.parse(readFileSync(inventoryFile, 'utf8'));
   const same = JSON.stringify(committed) === JSON.stringify(seedInventory(folder));
   judge(check, same ? '' : 'it differs; run `npx tsx scripts/verify/seeds.ts FOLDER` and answer what is new');
+}
+
+/** What the coverage says of the release and its unpacked source distribution does not show; nothing is good. */
+export function unprovenClaims(release: string): string {
+  return coverage
+    .flatMap(({ answers }) => answers)
+    .flatMap((answer) => (answer.kind === 'upstream' ? [answer] : []))
+    .filter(
+      ({ file, word }) => !existsSync(join(release, file)) || !readFileSync(join(release, file), 'utf8').includes(word),
+    )
+    .map(({ file, word }) => `${file}: no ${word}\n`)
+    .join('');
 }
 
 if (require.main === module) {

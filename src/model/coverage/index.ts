@@ -1,0 +1,3 @@
+export { coverage } from './coverage';
+export { documents } from './measure';
+export type { DocumentName, Measure, MeasureAnswer, Planned, Shown } from './measure';
