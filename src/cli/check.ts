@@ -20,8 +20,9 @@ function describeTenant({ name, host, waived, targets }: TenantReport): string[]
   return [
     `${name} (${host})`,
     ...waived.map(({ code, reason, until }) => `  waived until ${until}: ${code}: ${reason}`),
-    ...targets.flatMap(({ target, connections, deviations }) => [
+    ...targets.flatMap(({ target, connections, rotations, deviations }) => [
       `  ${target}: ${describeBudget(connections)}`,
+      ...rotations.map(({ rotateEvery, roles }) => `    rotate every ${rotateEvery}: ${roles.join(', ')}`),
       ...describeDeviations(deviations),
     ]),
   ];
@@ -37,10 +38,24 @@ function table(problems: readonly Located[], tenants: readonly TenantReport[], a
   ];
 }
 
+/** How `owui check` judges and speaks. */
+export interface CheckOptions {
+  readonly format: 'table' | 'json' | 'sarif';
+  /** Whether warnings are errors. */
+  readonly strict: boolean;
+  /** Day on which waivers are judged. */
+  readonly asOf: string;
+}
+
+const asError = (finding: Located): Located => ({ ...finding, severity: 'error' });
+
 /** `owui check`: says what is wrong and what is loosened, and returns the exit code. */
-export function check(file: string, format: 'table' | 'json' | 'sarif', asOf: string): number {
+export function check(file: string, { format, strict, asOf }: CheckOptions): number {
   const fleet = readFleet(file);
-  const tenants = fleet.problems.length > 0 ? [] : inspect(fleet, asOf);
+  const inspected = fleet.problems.length > 0 ? [] : inspect(fleet, asOf);
+  const tenants = strict
+    ? inspected.map((tenant) => ({ ...tenant, findings: tenant.findings.map(asError) }))
+    : inspected;
   const said = [...fleet.problems, ...tenants.flatMap(({ findings }) => findings)];
   switch (format) {
     case 'json':

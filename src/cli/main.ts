@@ -5,6 +5,13 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { exitCode } from './exit-code';
 import { FrameworkMissing } from './frameworks';
 
+/** Options of `owui check` as commander gives them. */
+interface CheckOptions {
+  readonly format: 'table' | 'json' | 'sarif';
+  readonly strict: boolean;
+  readonly asOf?: string;
+}
+
 function day(value: string): string {
   const parsed = Date.parse(value);
   // A day that no month has becomes one of the next month.
@@ -33,10 +40,12 @@ function program(): Command {
         .choices(['table', 'json', 'sarif'])
         .default('table'),
     )
+    .option('--strict', 'take warnings for errors', false)
     .option('--as-of <day>', 'day on which waivers are judged (default: today)', day)
-    .action(async (file: string, options: { format: 'table' | 'json' | 'sarif'; asOf?: string }) => {
+    .action(async (file: string, options: CheckOptions) => {
       const { check } = await import('./check');
-      process.exitCode = check(file, options.format, options.asOf ?? new Date().toISOString().slice(0, 10));
+      const asOf = options.asOf ?? new Date().toISOString().slice(0, 10);
+      process.exitCode = check(file, { ...options, asOf });
     });
   owui
     .command('synth')
@@ -48,6 +57,23 @@ function program(): Command {
     .action(async (file: string, options: { tenant: string[]; target: 'aws' | 'kubernetes' | 'all'; out: string }) => {
       const { synth } = await import('./synth');
       process.exitCode = await synth(file, options);
+    });
+  owui
+    .command('settings')
+    .description('list every variable that a fleet file decides, hardened and upstream')
+    .addOption(new Option('--format <format>').choices(['table', 'json']).default('table'))
+    .action(async (options: { format: 'table' | 'json' }) => {
+      const { settings } = await import('./settings');
+      process.exitCode = settings(options.format);
+    });
+  owui
+    .command('explain')
+    .description('say what a code, a variable or a key means, why, and what to do')
+    .argument('<name>', 'a code such as ImageNotPinned, a variable such as ENABLE_SIGNUP, or a key such as auth.admin')
+    .addOption(new Option('--format <format>').choices(['table', 'json']).default('table'))
+    .action(async (name: string, options: { format: 'table' | 'json' }) => {
+      const { explain } = await import('./explain');
+      process.exitCode = explain(name, options.format);
     });
   owui
     .command('schema')

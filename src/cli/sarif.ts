@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
+import { fileCodeGuidance } from '../fleet-file';
 import type { Located } from '../fleet-file';
-import { formatPath } from '../model';
+import { formatPath, ruleBook } from '../model';
 
 const levels = { problem: 'error', error: 'error', warning: 'warning' } as const;
 
@@ -11,6 +12,20 @@ function uri(file: string): string {
     : file.split(/[/\\]/).map(encodeURIComponent).join('/');
 }
 
+/** What a code means, for scanners that show it beside the results. */
+function described(id: string): object {
+  const known = [...ruleBook(), ...fileCodeGuidance].find(({ code }) => code === id);
+  if (!known) return { id };
+  const { reason, fix, source, owasp, severity } = known;
+  return {
+    id,
+    shortDescription: { text: reason },
+    help: { text: `${fix} (${source})` },
+    defaultConfiguration: { level: levels[severity] },
+    ...(owasp !== undefined && { properties: { tags: [`OWASP ${owasp}:2021`] } }),
+  };
+}
+
 /** Problems and findings as a log in SARIF 2.1.0, as code scanners read it. */
 export function toSarif(all: readonly Located[]): object {
   const codes = [...new Set(all.map(({ code }) => code))].sort();
@@ -19,7 +34,7 @@ export function toSarif(all: readonly Located[]): object {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'owui', rules: codes.map((id) => ({ id })) } },
+        tool: { driver: { name: 'owui', rules: codes.map(described) } },
         results: all.map(({ code, severity, file, line, column, path, message, notes }) => ({
           ruleId: code,
           ruleIndex: codes.indexOf(code),

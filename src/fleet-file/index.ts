@@ -1,4 +1,5 @@
 export { formatLocated } from './located';
 export type { Located } from './located';
-export { fileCodes, readFleet } from './read-fleet';
+export { fileCodeGuidance, fileCodes } from './file-codes';
+export { readFleet } from './read-fleet';
 export type { FleetFile } from './read-fleet';

@@ -15,19 +15,6 @@ import type { Source } from './yaml-source';
 /** A file of a thousand tenants is a tenth of it. */
 const mostBytes = 4 * 1024 * 1024;
 
-/** Codes of the problems of files, beyond those of a fleet. */
-export const fileCodes = [
-  'Unreadable',
-  'TooLarge',
-  'NotUtf8',
-  'NotYaml',
-  'DuplicateKey',
-  'TooManyValues',
-  'Empty',
-  'GlobMatchesNothing',
-  'DuplicateTenant',
-] as const;
-
 /** A fleet as read from its files. */
 export interface FleetFile {
   /** Deployments in the order of their names; of a fleet with problems only some. */

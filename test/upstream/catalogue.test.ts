@@ -7,13 +7,17 @@ import { deploymentSpec } from '../../src/model/spec';
 import { upstreamSeparator, upstreamVariables } from '../../src/model/upstream-variables';
 import { example } from '../fixtures';
 
-/** Variables that libraries of the application read, not the application: libpq, Uvicorn, boto and Python’s own. */
+/** Variables that libraries of the application read, not the application. */
 const ofLibraries: Readonly<Record<string, string>> = {
+  ANONYMIZED_TELEMETRY: 'Chroma',
   AWS_DEFAULT_REGION: 'boto',
+  DO_NOT_TRACK: 'libraries of many makers',
   HOME: 'Python',
   PGAPPNAME: 'libpq',
   PGSSLMODE: 'libpq',
   PGSSLROOTCERT: 'libpq',
+  REQUESTS_CA_BUNDLE: 'requests',
+  SCARF_NO_ANALYTICS: 'Scarf',
   UVICORN_TIMEOUT_GRACEFUL_SHUTDOWN: 'Uvicorn',
   UVICORN_TIMEOUT_KEEP_ALIVE: 'Uvicorn',
 };
@@ -44,11 +48,26 @@ const fitting: Readonly<Record<string, readonly string[]>> = {
   text: ['text', 'integer'],
 };
 
+/** Text for the release, which hands it on to who reads it as a list: an identity provider, OpenSSL, a later `json.loads`. */
+const handedOn: Readonly<Record<string, string>> = {
+  GITHUB_CLIENT_SCOPE: ' ',
+  GOOGLE_OAUTH_SCOPE: ' ',
+  LDAP_CIPHERS: ':',
+  MICROSOFT_OAUTH_SCOPE: ' ',
+  OAUTH_BLOCKED_GROUPS: 'JSON',
+  OAUTH_SCOPES: ' ',
+};
+
 const settings = leavesOf(deploymentSpec).filter(({ setting }) => setting.variable in upstreamVariables);
 
 test.each(settings.map(({ setting, path }) => [`${setting.variable} at ${path.join('.')}`, setting] as const))(
   '%s is written as the release reads it',
-  (_, { variable, separator, words }) => {
+  (_, { variable, separator, json, words }) => {
+    const reader = handedOn[variable];
+    if (reader !== undefined) {
+      expect(json ? 'JSON' : separator).toBe(reader);
+      return;
+    }
     const upstream = upstreamVariables[variable];
     const type = entries.find((entry) => entry.variable === variable)?.type ?? '';
     expect(fitting[upstream?.parse ?? '']).toContain(words ? 'text' : type);

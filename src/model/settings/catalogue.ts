@@ -22,6 +22,8 @@ export interface Entry extends About {
   readonly separator?: string;
   /** Value where the specification says nothing; undefined where the variable is then not set or computed. */
   readonly default?: unknown;
+  /** What decides the value where the specification says nothing and there is no fixed default, in words. */
+  readonly otherwise?: string;
 }
 
 interface Node {
@@ -42,6 +44,7 @@ const types: Readonly<Record<string, Entry['type']>> = {
 function fromLeaf({ path, setting, schema }: Leaf): Entry {
   const node = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Node;
   const { variable, description, why, source, needs, separator } = setting;
+  const [meaning = '', otherwise] = description.split(' @default - ');
   return {
     variable,
     path: formatPath(path),
@@ -49,7 +52,8 @@ function fromLeaf({ path, setting, schema }: Leaf): Entry {
     values: node.enum ?? (node.const === undefined ? undefined : [node.const]),
     separator,
     default: node.default,
-    meaning: description,
+    otherwise,
+    meaning,
     why,
     needs,
     source,

@@ -1,0 +1,68 @@
+import { owui } from './run';
+
+test('a code: why, what to do, how to accept it', () => {
+  expect(owui(['explain', 'PublicExposure'])).toEqual({
+    code: 0,
+    stderr: '',
+    stdout: [
+      'PublicExposure (warning)',
+      '  why:       Open WebUI was made for private networks. In public, its own sign-in is all that protects it.',
+      '  fix:       put the deployment behind an allow-list, a VPN or a zero-trust proxy',
+      '  accept:    accept: [{ rule: PublicExposure, reason: why it is acceptable here, until: 2027-03-31 }]',
+      '  source:    seeds/hardening-open-webui.txt, introduction',
+      '',
+    ].join('\n'),
+  });
+});
+
+test('a variable: what it does, its key, and why its value is what it is', () => {
+  expect(owui(['explain', 'DEFAULT_USER_ROLE']).stdout).toBe(
+    [
+      'DEFAULT_USER_ROLE',
+      '  what:      Role of a new user. A pending one waits for an administrator.',
+      '  key:       auth.defaultRole',
+      '  type:      text',
+      '  values:    pending, user',
+      '  hardened:  pending',
+      '  upstream:  pending',
+      '  why:       Nobody reaches models and tools before an administrator has looked at the account.',
+      '  source:    seeds/hardening-open-webui.txt, "Registration"',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('a key: every variable below it', () => {
+  const { stdout } = owui(['explain', 'auth.admin']);
+  expect(stdout.match(/^\S+$/gm)).toEqual(['WEBUI_ADMIN_EMAIL', 'WEBUI_ADMIN_NAME', 'WEBUI_ADMIN_PASSWORD']);
+});
+
+test('a variable of the release that has no key, and one that is always the same', () => {
+  expect(owui(['explain', 'RAG_TEMPLATE']).stdout).toContain('write it under extra');
+  expect(owui(['explain', 'ENABLE_DB_MIGRATIONS']).stdout).toContain('  always:    false\n');
+});
+
+test('JSON, for machines', () => {
+  const { stdout, code } = owui(['explain', 'MergeByEmail', '--format', 'json']);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ codes: [{ code: 'MergeByEmail', waivable: true }], settings: [] });
+});
+
+test('a name that nobody knows is wrong usage, with the nearest that is known', () => {
+  expect(owui(['explain', 'ENABLE_SINGUP'])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'expected a code, a variable or a key, got "ENABLE_SINGUP"; did you mean ENABLE_SIGNUP?\n',
+  });
+});
+
+test('the catalogue as a table and as JSON', () => {
+  const { stdout, code, stderr } = owui(['settings']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toMatch(/^VARIABLE +TYPE +HARDENED +UPSTREAM +KEY$/m);
+  expect(stdout).toMatch(/^JWT_EXPIRES_IN +text +24h +4w +auth\.tokenLifetime$/m);
+  const entries = JSON.parse(owui(['settings', '--format', 'json']).stdout) as { variable: string }[];
+  expect(entries).toContainEqual(
+    expect.objectContaining({ variable: 'JWT_EXPIRES_IN', path: 'auth.tokenLifetime', default: '24h', upstream: '4w' }),
+  );
+});
