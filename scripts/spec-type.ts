@@ -16,13 +16,15 @@ interface Node {
   readonly required?: readonly string[];
   readonly additionalProperties?: Node | false;
   readonly oneOf?: readonly Node[];
+  readonly anyOf?: readonly Node[];
   readonly fix?: string;
 }
 
 const quote = (value: string): string => `'${value}'`;
 
 function typeOf(node: Node, indent: string): string {
-  if (node.oneOf) return node.oneOf.map((option) => `\n${indent}| ${typeOf(option, `${indent}  `)}`).join('');
+  const options = node.oneOf ?? node.anyOf;
+  if (options) return options.map((option) => `\n${indent}| ${typeOf(option, `${indent}  `)}`).join('');
   if (node.const !== undefined) return quote(node.const);
   if (node.enum) return node.enum.map(quote).join(' | ');
   switch (node.type) {

@@ -7,6 +7,7 @@ import { packedPackage } from './verify/package';
 import { pythonScripts } from './verify/python';
 import { report, workFolder } from './verify/report';
 import { synthesizeExamples } from './verify/synthesize';
+import { seeds } from './verify/seeds';
 import { upstreamFacts } from './verify/upstream';
 
 /** `npm run verify`: what outside checkers say of every example’s output. Ends with the counts of what was really run. */
@@ -15,6 +16,7 @@ function main(): void {
   const outputs = synthesizeExamples();
   for (const check of [cfnLint, cfnGuard, cdkReads, kubernetesSchemas, kustomize, pythonScripts]) check(outputs);
   upstreamFacts();
+  seeds();
   determinism();
   packedPackage();
   otherNodes();

@@ -28,7 +28,7 @@ export const kubernetesSpec: DeploymentSpec = {
     podCidrs: ['10.42.0.0/16'],
     database: { kind: 'external', host: 'pg.acme.example', maxConnections: 300, cidrs: ['10.60.1.0/28'] },
     redis: { host: 'redis.acme.example', cidrs: ['10.60.2.0/28'] },
-    storage: { bucket: 'acme-open-webui', region: 'eu-central-1' },
+    storage: { kind: 's3', bucket: 'acme-open-webui', region: 'eu-central-1' },
     secrets: { store: { name: 'vault' } },
   },
 };

@@ -175,7 +175,7 @@ def decorated(source: Source) -> typing.Iterator[tuple[str, Route]]:
                     continue
                 where = f"{module}.{node.name}:{node.lineno}"
                 path = text(each.args[0] if each.args else keyword(each, "path"), where)
-                router = f"{module}.{dotted(each.func.value)}"
+                router = router_of(source, f"{module}.{dotted(each.func.value)}")
                 demands = depended(source, module, [keyword(each, "dependencies")])
                 for method in methods(source, module, kind, each):
                     yield router, Route(method, path, where, demands)
@@ -203,7 +203,7 @@ def places(source: Source) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
                 prefix = keyword(call, "prefix")
                 included.append((
                     f"{module}.{dotted(call.func.value)}",
-                    router_of(source, f"{module}.{dotted(call.args[0])}"),
+                    router_of(source, f"{module}.{ast.unparse(call.args[0])}"),
                     text(prefix, module) if prefix else "",
                     depended(source, module, [keyword(call, "dependencies")]),
                 ))
@@ -223,7 +223,9 @@ def places(source: Source) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
 def router_of(source: Source, name: str) -> str:
     """The assignment that a name of a router comes from: `main.auths.router` is `routers.auths.router`."""
     while name not in source.values:
-        head = next(each for each in prefixes(name) if each in source.stands_for)
+        head = next((each for each in prefixes(name) if each in source.stands_for), None)
+        if head is None:
+            raise SystemExit(f"{name}: expected a router, got nothing that stands for one; teach routes.py its form")
         name = source.stands_for[head] + name.removeprefix(head)
     return name
 
@@ -244,7 +246,8 @@ def routes(source: Source) -> list[Route]:
     complete = {
         Route(route.method, prefix + route.path, route.handler, demands + route.demands)
         for router, route in decorated(source)
-        for prefix, demands in where[router]
+        # Nobody reaches a router that is included nowhere.
+        for prefix, demands in where.get(router, [])
     }
     return sorted({*complete, *mounts(source)}, key=str)
 

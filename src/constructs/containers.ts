@@ -3,7 +3,7 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { certificateFiles, environment, prepare, probe } from '../model';
 import type { Deployment, Environment } from '../model';
 import { awsOf } from '../model/deployment';
-import { imageReference, lifecycle, unprivilegedId, writableDirectories } from '../model/container';
+import { imageReference, lifecycle, shareOfMemory, unprivilegedId, writableDirectories } from '../model/container';
 import { appPort } from '../model/flows';
 import { containerVariables, quote } from './container-variables';
 import type { Knowledge } from './container-variables';
@@ -11,9 +11,6 @@ import { rdsCertificate } from './rds-certificates';
 
 /** Name of the application's container. */
 export const appContainer = 'app';
-
-/** Share of a task's memory that each writable directory may fill. */
-const shareOfMemory = 1 / 8;
 
 /** Props of {@link addContainers}. */
 export interface ContainersProps {

@@ -33,7 +33,19 @@ export function allowClients(deployment: Deployment, edge: ec2.IConnectable): vo
 }
 
 /** Parties outside of the deployment. `dns` is not one: security groups do not see traffic to Amazon's resolver. */
-const outside: readonly Party[] = ['storage', 'platform', 'models', 'identityProvider', 'directory'];
+const outside: readonly Party[] = [
+  'storage',
+  'platform',
+  'models',
+  'vectorStore',
+  'documentReader',
+  'identityProvider',
+  'directory',
+  'codeRunner',
+  'tools',
+  'web',
+  'telemetry',
+];
 
 /**
  * Opens the way out to the far sides of the flows. A security group knows no names, so a far side without address ranges

@@ -1,63 +1,70 @@
 import type * as waf from 'aws-cdk-lib/aws-wafv2';
 import type { Edge, RateLimit } from '../model';
+import { anyMethod, conditions, otherSpelling } from '../model/routes';
+import type { Condition, Route } from '../model/routes';
 
 type Statement = waf.CfnWebACL.StatementProperty;
 type Rule = Omit<waf.CfnWebACL.RuleProperty, 'priority'>;
 
-/** AWS's rule groups, with their capacity units and the rules that read bodies. facts/aws.md §3. */
+/** AWS's rule groups, with their capacity units and their rules on bodies and on queries. facts/aws.md §3. */
 export const managedGroups = [
-  { name: 'AWSManagedRulesAmazonIpReputationList', capacity: 25, label: '', bodies: {} },
+  { name: 'AWSManagedRulesAmazonIpReputationList', capacity: 25, label: '', bodies: [], queries: [] },
   {
     name: 'AWSManagedRulesKnownBadInputsRuleSet',
     capacity: 200,
     label: 'known-bad-inputs',
-    bodies: {
-      JavaDeserializationRCE_BODY: 'JavaDeserializationRCE_Body',
-      Log4JRCE_BODY: 'Log4JRCE_Body',
-      ReactJSRCE_BODY: 'ReactJSRCE_Body',
-    },
+    bodies: ['JavaDeserializationRCE_BODY', 'Log4JRCE_BODY', 'ReactJSRCE_BODY'],
+    queries: [],
   },
   {
     name: 'AWSManagedRulesCommonRuleSet',
     capacity: 700,
     label: 'core-rule-set',
-    bodies: {
-      CrossSiteScripting_BODY: 'CrossSiteScripting_Body',
-      EC2MetaDataSSRF_BODY: 'EC2MetaDataSSRF_Body',
-      GenericLFI_BODY: 'GenericLFI_Body',
-      GenericRFI_BODY: 'GenericRFI_Body',
-      SizeRestrictions_BODY: 'SizeRestrictions_Body',
-    },
+    bodies: [
+      'CrossSiteScripting_BODY',
+      'EC2MetaDataSSRF_BODY',
+      'GenericLFI_BODY',
+      'GenericRFI_BODY',
+      'SizeRestrictions_BODY',
+    ],
+    queries: [
+      'CrossSiteScripting_QUERYARGUMENTS',
+      'EC2MetaDataSSRF_QUERYARGUMENTS',
+      'GenericLFI_QUERYARGUMENTS',
+      'GenericRFI_QUERYARGUMENTS',
+      'RestrictedExtensions_QUERYARGUMENTS',
+      'SizeRestrictions_QUERYSTRING',
+    ],
   },
   {
     name: 'AWSManagedRulesSQLiRuleSet',
     capacity: 200,
     label: 'sql-database',
-    bodies: { SQLi_BODY: 'SQLi_Body', SQLiExtendedPatterns_BODY: 'SQLiExtendedPatterns_Body' },
+    bodies: ['SQLi_BODY', 'SQLiExtendedPatterns_BODY'],
+    queries: ['SQLi_QUERYARGUMENTS', 'SQLiExtendedPatterns_QUERYARGUMENTS'],
   },
-  { name: 'AWSManagedRulesLinuxRuleSet', capacity: 200, label: '', bodies: {} },
+  {
+    name: 'AWSManagedRulesLinuxRuleSet',
+    capacity: 200,
+    label: 'linux-os',
+    bodies: [],
+    queries: ['LFI_QUERYSTRING'],
+  },
 ] as const;
 
-/** Matches a path as the application reads it, whatever it is written like: decoded, without dots, in lower case. */
-function path(pattern: string): Statement {
+/** Longest regular expression that WAF takes, less its anchors. */
+const longest = 512 - '^$'.length;
+
+/** Paths are compared as they were sent: another spelling of one has been refused by then. */
+function path(regexString: string): Statement {
   return {
     regexMatchStatement: {
       fieldToMatch: { uriPath: {} },
-      regexString: pattern,
-      textTransformations: ['URL_DECODE', 'NORMALIZE_PATH', 'LOWERCASE'].map((type, priority) => ({ type, priority })),
+      regexString,
+      textTransformations: [{ type: 'NONE', priority: 0 }],
     },
   };
 }
-
-function anyOf(paths: readonly string[]): string {
-  const escaped = paths.map((text) => text.toLowerCase().replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
-  return `(?:${escaped.join('|')})`;
-}
-
-/** The application overlooks a newline at the end of a path. */
-const exactly = (paths: readonly string[]): Statement => path(String.raw`^${anyOf(paths)}[\s/]*$`);
-
-const below = (prefixes: readonly string[]): Statement => path(`^${anyOf(prefixes)}`);
 
 const and = (...statements: Statement[]): Statement => ({ andStatement: { statements } });
 
@@ -111,12 +118,13 @@ const byMethod = (method: string): Statement => ({
   },
 });
 
-function limit({ id, perMinute, paths, methods }: RateLimit): Rule {
-  const scope = [
-    ...(methods.length > 0 ? [or(methods.map(byMethod))] : []),
-    ...(paths.length > 0 ? [exactly(paths)] : []),
-  ];
-  const [first] = scope;
+const meets = ({ method, pattern }: Condition): Statement =>
+  method === undefined ? path(`^${pattern}$`) : and(byMethod(method), path(`^${pattern}$`));
+
+/** A request to one of the routes. */
+const to = (routes: readonly Route[]): Statement => or(conditions(routes, longest).map(meets));
+
+function limit({ id, perMinute, routes }: RateLimit): Rule {
   return rule(
     `Limit-${id}`,
     {
@@ -124,15 +132,15 @@ function limit({ id, perMinute, paths, methods }: RateLimit): Rule {
         aggregateKeyType: 'IP',
         limit: perMinute,
         evaluationWindowSec: 60,
-        scopeDownStatement: scope.length > 1 ? and(...scope) : first,
+        scopeDownStatement: routes.length > 0 ? to(routes) : undefined,
       },
     },
     tooMany,
   );
 }
 
-/** Rules on bodies only count: prompts, code and notes are full of what they look for. */
-function managed({ name, bodies }: (typeof managedGroups)[number]): Rule {
+/** Rules on bodies and queries only count: two rules of ours decide where they block. */
+function managed({ name, bodies, queries }: (typeof managedGroups)[number]): Rule {
   return {
     name,
     overrideAction: { none: {} },
@@ -140,34 +148,47 @@ function managed({ name, bodies }: (typeof managedGroups)[number]): Rule {
       managedRuleGroupStatement: {
         vendorName: 'AWS',
         name,
-        ruleActionOverrides: Object.keys(bodies).map((body) => ({ name: body, actionToUse: { count: {} } })),
+        ruleActionOverrides: [...bodies, ...queries].map((each) => ({ name: each, actionToUse: { count: {} } })),
       },
     },
     visibilityConfig: visible(name),
   };
 }
 
-/** No prompt is sent to where people sign in, so there the rules on bodies block after all. */
-function credentialBodies(paths: readonly string[]): Rule {
-  const labels = managedGroups.flatMap(({ label, bodies }) =>
-    Object.values(bodies).map((body: string) => `awswaf:managed:aws:${label}:${body}`),
+/** A label is called as its rule, but for the end. */
+const labelOf = (name: string): string =>
+  name
+    .replace(/_BODY$/, '_Body')
+    .replace(/_QUERYARGUMENTS$/, '_QueryArguments')
+    .replace(/_QUERYSTRING$/, '_QueryString');
+
+/** What the counting rules on one part of a request have found. */
+function found(kind: 'bodies' | 'queries'): Statement {
+  const labels = managedGroups.flatMap(({ label, [kind]: names }) =>
+    names.map((name: string) => `awswaf:managed:aws:${label}:${labelOf(name)}`),
   );
-  const matches = labels.map((key): Statement => ({ labelMatchStatement: { scope: 'LABEL', key } }));
-  return rule('CredentialBodies', and(or(matches), exactly(paths)));
+  return or(labels.map((key): Statement => ({ labelMatchStatement: { scope: 'LABEL', key } })));
+}
+
+function administratorsOnly({ adminRoutes, ordinaryRoutes }: Edge, adminSets: readonly string[]): Rule {
+  const admins = adminSets.map((arn): Statement => ({ ipSetReferenceStatement: { arn } }));
+  const others = ordinaryRoutes.length > 0 ? [not(to(ordinaryRoutes))] : [];
+  return rule('AdminRoutes', and(to(adminRoutes), ...others, not(or(admins))));
 }
 
 /** What the edge asks for, as rules of an ACL in the order in which they are tried. Admin sets are the ARNs of IP sets. */
 export function webAclRules(edge: Edge, adminSets: readonly string[]): readonly waf.CfnWebACL.RuleProperty[] {
-  const { limits, blockedPaths, adminPaths } = edge;
-  const admins = adminSets.map((arn): Statement => ({ ipSetReferenceStatement: { arn } }));
-  const credentialPaths = limits.find(({ id }) => id === 'signIn')?.paths ?? [];
+  const { limits, blockedPaths, configurationRoutes } = edge;
   const rules = [
     identityHeaders(edge.identityHeaders),
-    rule('BlockedPaths', exactly(blockedPaths.map((blocked) => blocked.path))),
-    ...(admins.length > 0 ? [rule('AdminPaths', and(below(adminPaths), not(or(admins))))] : []),
+    // First of all that compare paths: they take none that is spelled otherwise.
+    rule('BlockedPaths', or([path(otherSpelling), to(blockedPaths.map((blocked) => anyMethod(blocked.path)))])),
+    ...(configurationRoutes.length > 0 ? [rule('ConfigurationRoutes', to(configurationRoutes))] : []),
+    ...(adminSets.length > 0 ? [administratorsOnly(edge, adminSets)] : []),
     ...limits.map(limit),
     ...managedGroups.map(managed),
-    credentialBodies(credentialPaths),
+    rule('ScreenedBodies', and(found('bodies'), to(edge.screenedRoutes))),
+    rule('Queries', and(found('queries'), not(to(edge.callbackRoutes)))),
   ];
   return rules.map((each, priority) => ({ ...each, priority }));
 }

@@ -4,6 +4,8 @@ import { edge } from '../model';
 import type { Deployment, Edge, RateLimit } from '../model';
 import { kubernetesOf } from '../model/deployment';
 import { everyAddress } from '../model/flows';
+import { anyMethod, conditions, otherSpelling } from '../model/routes';
+import type { Route } from '../model/routes';
 import { intersect } from './cidrs';
 import { appName, sections } from './names';
 
@@ -24,26 +26,13 @@ const ciphers = [
 ];
 
 /**
- * Letters, digits and `-._~` in percent-encoding. The application decodes them, so `/re%61dy` would be another spelling of
- * a path that the rules and limits name. No browser sends them.
+ * Envoy Gateway compares the path with its query, so that `/signin?x` would pass by `/signin`. v1.9.0:
+ * internal/xds/translator/authorization.go and local_ratelimit.go
  */
-const needlessEncoding = '[^?]*%(?:2[DdEe]|3[0-9]|[46][1-9A-Fa-f]|[57][0-9Aa]|5[Ff]|7[Ee]).*';
+const query = String.raw`(?:\?.*)?`;
 
-/**
- * Bytes below a space, and DEL. The application matches routes with a `$` that overlooks a final newline, so `/ready%0A`
- * would be one more spelling. No browser has a use for them in a path.
- */
-const controlByte = '[^?]*%(?:[01][0-9A-Fa-f]|7[Ff]).*';
-
-const quote = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-
-const anyOf = (paths: readonly string[]): string => `(?:${paths.map(quote).join('|')})`;
-
-/**
- * Envoy Gateway compares the path with its query, so that `/signin?x` would pass by an exact `/signin`.
- * v1.9.0: internal/xds/translator/local_ratelimit.go
- */
-const exactly = (paths: readonly string[]): string => `${anyOf(paths)}(?:\\?.*)?`;
+/** Longest path that its policies take. */
+const longest = 1024 - query.length;
 
 function clientAddress(deployment: Deployment): object {
   const { clientAddress: source } = kubernetesOf(deployment).entry;
@@ -58,46 +47,63 @@ function clientAddress(deployment: Deployment): object {
 }
 
 /** One rule an address family: the buckets of both are apart, as their clients are. */
-function rateRules({ paths, methods, perMinute }: RateLimit): object[] {
-  return everyAddress.map((value) => ({
-    clientSelectors: [
-      {
-        ...(paths.length > 0 && { path: { type: 'RegularExpression', value: exactly(paths) } }),
-        ...(methods.length > 0 && { methods: methods.map((method) => ({ value: method })) }),
-        sourceCIDR: { type: 'Distinct', value },
-      },
-    ],
-    limit: { requests: perMinute, unit: 'Minute' },
+function rateRules({ routes, perMinute }: RateLimit): object[] {
+  const counted = routes.length > 0 ? operations(routes) : [{}];
+  return counted.flatMap(({ path, methods }: Partial<Operation>) =>
+    everyAddress.map((value) => ({
+      clientSelectors: [
+        { path, methods: methods?.map((method) => ({ value: method })), sourceCIDR: { type: 'Distinct', value } },
+      ],
+      limit: { requests: perMinute, unit: 'Minute' },
+    })),
+  );
+}
+
+interface Operation {
+  readonly methods?: readonly string[];
+  readonly path: { readonly type: 'RegularExpression'; readonly value: string };
+}
+
+const matching = (value: string): Operation['path'] => ({ type: 'RegularExpression', value });
+
+/** Requests to the routes. */
+function operations(routes: readonly Route[]): readonly Operation[] {
+  return conditions(routes, longest).map(({ method, pattern }) => ({
+    methods: method === undefined ? undefined : [method],
+    path: matching(`${pattern}${query}`),
   }));
 }
 
-type Operation = Readonly<{ path: { type: 'Exact' | 'RegularExpression'; value: string } }>;
+type Action = 'Allow' | 'Deny';
 
-function accessRule(
-  name: string,
-  action: 'Allow' | 'Deny',
-  clientCIDRs: readonly string[],
-  operation?: Operation,
-): object {
-  return { name, action, principal: { clientCIDRs }, operation };
+const rule = (name: string, action: Action, clientCIDRs: readonly string[], operation?: Operation): object => ({
+  name,
+  action,
+  principal: { clientCIDRs },
+  operation,
+});
+
+function rulesOn(routes: readonly Route[], name: string, action: Action, clientCIDRs: readonly string[]): object[] {
+  return operations(routes).map((operation, index) => rule(`${name}-${index + 1}`, action, clientCIDRs, operation));
 }
 
 /** Rules of which the first that matches decides. What none matches is refused. */
-function accessRules({ allowedCidrs = everyAddress, adminCidrs, adminPaths, blockedPaths }: Edge): object[] {
-  const matching = (value: string): Operation => ({ path: { type: 'RegularExpression', value } });
-  const admin = matching(`${anyOf(adminPaths)}.*`);
+function accessRules(demanded: Edge): object[] {
+  const { allowedCidrs = everyAddress, adminCidrs, blockedPaths } = demanded;
   const admins = intersect(adminCidrs, allowedCidrs);
+  const blocked = blockedPaths.map(({ path }) => anyMethod(path));
   return [
-    accessRule('needless-encoding', 'Deny', everyAddress, matching(needlessEncoding)),
-    accessRule('control-byte', 'Deny', everyAddress, matching(controlByte)),
-    ...blockedPaths.map(({ path }) =>
-      accessRule(`blocked${path.replaceAll(/[/.]/g, '-')}`, 'Deny', everyAddress, {
-        path: { type: 'Exact', value: path },
-      }),
-    ),
-    ...(admins.length > 0 ? [accessRule('administrators', 'Allow', admins, admin)] : []),
-    ...(adminCidrs.length > 0 ? [accessRule('nobody-else-administers', 'Deny', everyAddress, admin)] : []),
-    accessRule('clients', 'Allow', allowedCidrs),
+    rule('spelling', 'Deny', everyAddress, { path: matching(`[^?]*(?:${otherSpelling}).*`) }),
+    ...rulesOn(blocked, 'blocked', 'Deny', everyAddress),
+    ...rulesOn(demanded.configurationRoutes, 'configuration', 'Deny', everyAddress),
+    ...(admins.length > 0 ? [rule('administrators', 'Allow', admins)] : []),
+    ...(adminCidrs.length > 0
+      ? [
+          ...rulesOn(demanded.ordinaryRoutes, 'ordinary', 'Allow', allowedCidrs),
+          ...rulesOn(demanded.adminRoutes, 'nobody-else-administers', 'Deny', everyAddress),
+        ]
+      : []),
+    rule('clients', 'Allow', allowedCidrs),
   ];
 }
 

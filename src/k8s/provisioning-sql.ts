@@ -15,6 +15,7 @@ const header = (server: string): string => `-- Run by an administrator of ${serv
 function tenant(deployment: Deployment): string {
   const { database, secrets } = kubernetesOf(deployment);
   const { name, user } = database;
+  const extension = deployment.rag.vectorStore.kind === 'pgvector' ? 'create extension if not exists vector;\n' : '';
   return `
 -- ${deployment.name}: ${secrets.prefix}/databasePassword
 select 'create role "${user}" login' where not exists (select from pg_roles where rolname = '${user}')\\gexec
@@ -23,8 +24,7 @@ select 'create database "${name}"' where not exists (select from pg_database whe
 revoke all on database "${name}" from public;
 grant connect, temporary on database "${name}" to "${user}";
 \\connect "${name}"
-create extension if not exists vector;
-grant usage, create on schema public to "${user}";
+${extension}grant usage, create on schema public to "${user}";
 \\connect postgres
 `;
 }

@@ -53,7 +53,7 @@ export function connectionBudget(deployment: Deployment, target: Target): Budget
     replicas: deployment.replicas.max,
     overlap: overlapOf(deployment, target),
     workers: deployment.workers,
-    vectorPool: deployment.database.vectorPool,
+    vectorPool: deployment.rag.vectorStore.kind === 'pgvector' ? deployment.database.vectorPool : undefined,
   };
   const given = deployment.database.pool;
   const demand: Demand = { ...room, pool: given ?? solvePool(room, limit) };

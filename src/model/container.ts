@@ -3,6 +3,9 @@ import type { Deployment } from './deployment';
 /** Directories that the application writes to; everything else is read-only. docs/decisions.md, row 16. */
 export const writableDirectories = ['/data', '/tmp'] as const;
 
+/** Share of a task’s memory that each writable directory may fill, where they are in memory. */
+export const shareOfMemory = 1 / 8;
+
 /** UID and GID of every container: above 10,000, where no user of a node is. The image’s files are readable by everybody. */
 export const unprivilegedId = 10001;
 

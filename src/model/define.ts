@@ -5,6 +5,7 @@ import { InvalidDeployment } from './problem';
 import type { Problem } from './problem';
 import { problemsOf, problemRules } from './rules';
 import { explainRefusal, refusals } from './rules/refusals';
+import { completeAuth } from './settings/auth';
 import { sizes } from './sizes';
 import { deploymentSpec } from './spec';
 import type { ParsedSpec } from './spec';
@@ -41,7 +42,10 @@ function resolveKubernetes(parsed: ParsedSpec): Deployment['kubernetes'] {
       name: kubernetes.database.name ?? sqlName,
       user: kubernetes.database.user ?? sqlName,
     },
-    storage: { ...kubernetes.storage, prefix: kubernetes.storage.prefix ?? name },
+    storage:
+      kubernetes.storage.kind === 's3'
+        ? { ...kubernetes.storage, prefix: kubernetes.storage.prefix ?? name }
+        : kubernetes.storage,
     secrets: { ...kubernetes.secrets, prefix: kubernetes.secrets.prefix ?? name },
   };
 }
@@ -53,6 +57,7 @@ function resolve(parsed: ParsedSpec): Deployment {
     replicas: parsed.replicas ?? { ...replicas },
     cpu,
     memory,
+    auth: completeAuth(parsed.auth),
     aws: resolveAws(parsed),
     kubernetes: resolveKubernetes(parsed),
   });

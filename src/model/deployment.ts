@@ -1,3 +1,4 @@
+import type { completeAuth } from './settings/auth';
 import type { ParsedSpec } from './spec';
 
 /** Where a deployment is rendered to. */
@@ -15,13 +16,15 @@ type Aws = Omit<NonNullable<ParsedSpec['aws']>, 'database' | 'cache'> & {
   readonly cache: NonNullable<NonNullable<ParsedSpec['aws']>['cache']>;
 };
 
+type WithPrefix<T> = T extends { readonly kind: 's3' } ? T & { readonly prefix: string } : T;
+
 type Kubernetes = Omit<NonNullable<ParsedSpec['kubernetes']>, 'namespace' | 'database' | 'storage' | 'secrets'> & {
   readonly namespace: string;
   readonly database: NonNullable<ParsedSpec['kubernetes']>['database'] & {
     readonly name: string;
     readonly user: string;
   };
-  readonly storage: NonNullable<ParsedSpec['kubernetes']>['storage'] & { readonly prefix: string };
+  readonly storage: WithPrefix<NonNullable<ParsedSpec['kubernetes']>['storage']>;
   readonly secrets: NonNullable<ParsedSpec['kubernetes']>['secrets'] & { readonly prefix: string };
 };
 
@@ -30,7 +33,8 @@ type Kubernetes = Omit<NonNullable<ParsedSpec['kubernetes']>, 'namespace' | 'dat
  * no default left to apply.
  */
 export type Deployment = DeepReadonly<
-  Omit<ParsedSpec, 'replicas' | 'aws' | 'kubernetes'> & {
+  Omit<ParsedSpec, 'auth' | 'replicas' | 'aws' | 'kubernetes'> & {
+    auth: ReturnType<typeof completeAuth>;
     replicas: { min: number; max: number };
     /** Thousandths of a core that each replica gets. */
     cpu: number;

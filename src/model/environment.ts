@@ -1,5 +1,6 @@
 import type { Deployment, Target } from './deployment';
 import { derivedVariables } from './settings/derived';
+import { extraVariables } from './settings/extra';
 import { leavesOf } from './settings/leaves';
 import type { Leaf } from './settings/leaves';
 import { reservedVariables } from './settings/reserved';
@@ -35,6 +36,7 @@ export function environment(deployment: Deployment, target: Target): Environment
   const derived = Object.entries(derivedVariables).map(([name, entry]) => [name, valueOf(entry, deployment, target)]);
   const reserved = Object.entries(reservedVariables).map(([name, { value }]) => [name, value]);
   return complete({
+    ...extraVariables(deployment),
     ...settingsOf(deployment, target),
     ...(Object.fromEntries([...derived, ...reserved]) as Draft),
   });

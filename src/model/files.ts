@@ -9,7 +9,7 @@ export const certificateDirectory = '/etc/open-webui/certificates';
 
 /** A file of public certificates that the application reads. */
 export interface CertificateFile {
-  readonly id: 'databaseCa' | 'redisCa' | 'ldapCa';
+  readonly id: 'databaseCa' | 'redisCa' | 'ldapCa' | 'vectorStoreCa' | 'outboundCa';
   readonly path: string;
   /** The certificates, or `rds`: those of Amazon RDS in the deployment’s region, which the target adds. */
   readonly content: string | { readonly bundle: 'rds' };
@@ -25,15 +25,17 @@ function file(id: CertificateFile['id'], directory: string, content: Certificate
  */
 export function certificateFiles(deployment: Deployment, target: Target): readonly CertificateFile[] {
   const directory = target === 'aws' ? '/tmp' : certificateDirectory;
-  const { ldap } = deployment.auth;
-  const ldapCa = ldap?.ca === undefined ? [] : [file('ldapCa', directory, ldap.ca)];
-  if (target === 'aws') return [file('databaseCa', directory, { bundle: 'rds' }), ...ldapCa];
-  const { database, redis } = kubernetesOf(deployment);
-  return [
-    ...(database.ca === undefined ? [] : [file('databaseCa', directory, database.ca)]),
-    ...(redis.ca === undefined ? [] : [file('redisCa', directory, redis.ca)]),
-    ...ldapCa,
+  const { auth, rag, web } = deployment;
+  const given = (id: CertificateFile['id'], ca: string | undefined): readonly CertificateFile[] =>
+    ca === undefined ? [] : [file(id, directory, ca)];
+  const shared = [
+    ...given('ldapCa', auth.ldap?.ca),
+    ...given('vectorStoreCa', 'ca' in rag.vectorStore ? rag.vectorStore.ca : undefined),
+    ...given('outboundCa', web.ca),
   ];
+  if (target === 'aws') return [file('databaseCa', directory, { bundle: 'rds' }), ...shared];
+  const { database, redis } = kubernetesOf(deployment);
+  return [...given('databaseCa', database.ca), ...given('redisCa', redis.ca), ...shared];
 }
 
 /** Path of one certificate file, or of Debian’s own where the deployment brings none. */

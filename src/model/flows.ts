@@ -1,6 +1,11 @@
 import { ownCache } from './container';
 import { kubernetesOf, ownDatabase } from './deployment';
 import type { Deployment, Target } from './deployment';
+import { embeddingUrl } from './settings/embedding';
+import { hostedProviders } from './settings/oauth-providers';
+import { storageUrls } from './settings/storage';
+import { vectorServer } from './settings/vector-store';
+import { searchCidrs, searchUrl } from './settings/web-search';
 
 /** Somebody who speaks or is spoken to. */
 export type Party =
@@ -11,6 +16,12 @@ export type Party =
   | 'cache'
   | 'storage'
   | 'models'
+  | 'vectorStore'
+  | 'documentReader'
+  | 'codeRunner'
+  | 'tools'
+  | 'web'
+  | 'telemetry'
   | 'identityProvider'
   | 'directory'
   | 'dns'
@@ -60,20 +71,75 @@ function backing(deployment: Deployment, target: Target): Flow[] {
     ];
   }
   const { database, redis, storage } = kubernetesOf(deployment);
-  const endpoint = storage.endpoint ?? `https://s3.${storage.region}.amazonaws.com`;
+  const { host, sentinel, cidrs } = redis;
+  const cache = 'websocket events, revoked sign-ins and running tasks';
   return [
     tcp('app', 'database', database.port, 'chats, users and vectors', { host: database.host, cidrs: database.cidrs }),
-    tcp('app', 'cache', redis.port, 'websocket events, revoked sign-ins and running tasks', {
-      host: redis.host,
-      cidrs: redis.cidrs,
-    }),
-    toUrl('app-storage', 'storage', endpoint, 'uploaded files', storage.cidrs),
+    tcp('app', 'cache', redis.port, cache, { host: sentinel === undefined ? host : undefined, cidrs }),
+    ...(sentinel === undefined
+      ? []
+      : [
+          { ...tcp('app', 'cache', sentinel.port, 'which server is the primary', { host, cidrs }), id: 'app-sentinel' },
+        ]),
+    ...storageUrls(storage).map((url, index) =>
+      toUrl(index === 0 ? 'app-storage' : `app-storage-${index + 1}`, 'storage', url, 'uploaded files', storage.cidrs),
+    ),
+  ];
+}
+
+/** Who computes, keeps and sorts what documents say. */
+function retrieval({ rag: { embedding, vectorStore, reranking, extraction } }: Deployment): Flow[] {
+  const url = embeddingUrl(embedding);
+  const server = vectorServer(vectorStore);
+  return [
+    ...(url === undefined ? [] : [toUrl('app-embedding', 'models', url, 'embeddings of documents', embedding.cidrs)]),
+    ...(server?.ports ?? []).map((port, index) => ({
+      ...tcp('app', 'vectorStore', port, 'vectors and text of documents', { host: server?.host, cidrs: server?.cidrs }),
+      id: index === 0 ? 'app-vectorStore' : `app-vectorStore-${index + 1}`,
+    })),
+    ...(reranking ? [toUrl('app-reranking', 'models', reranking.url, 'sorting what was found', reranking.cidrs)] : []),
+    ...(extraction
+      ? [toUrl('app-extraction', 'documentReader', extraction.url, 'reading uploaded files', extraction.cidrs)]
+      : []),
+  ];
+}
+
+/** Identity providers, and the directory. */
+function signIn(deployment: Deployment): Flow[] {
+  const { oidc, ldap } = deployment.auth;
+  const hosted = hostedProviders(deployment).flatMap(({ provider, urls, cidrs }) =>
+    urls.map((url, index) => toUrl(`app-${provider}-${index + 1}`, 'identityProvider', url, 'sign-in by OAuth', cidrs)),
+  );
+  return [
+    ...(oidc ? [toUrl('app-identityProvider', 'identityProvider', oidc.issuer, 'sign-in by OIDC', oidc.cidrs)] : []),
+    ...hosted,
+    ...(ldap ? [tcp('app', 'directory', ldap.port, 'sign-in by LDAPS', { host: ldap.host, cidrs: ldap.cidrs })] : []),
+  ];
+}
+
+/** Who is asked because a deployment chose so. Pages are fetched by https alone: no other port is opened for them. */
+function chosen({ code, plugins, telemetry, web }: Deployment): Flow[] {
+  const { jupyter } = code;
+  const { fetch, search, webhook } = web;
+  const { otel } = telemetry;
+  const flow = (id: string, to: Party, url: string, why: string, cidrs?: readonly string[]): Flow =>
+    toUrl(`app-${id}`, to, url, why, cidrs);
+  return [
+    ...(jupyter ? [flow('codeRunner', 'codeRunner', jupyter.url, 'code on a server', jupyter.cidrs)] : []),
+    ...plugins.toolServers.map(({ url, cidrs }, index) => flow(`tools-${index + 1}`, 'tools', url, 'tools', cidrs)),
+    ...plugins.terminals.map(({ url, cidrs }, index) => flow(`terminals-${index + 1}`, 'tools', url, 'shells', cidrs)),
+    ...(fetch.kind === 'none'
+      ? []
+      : [tcp('app', 'web', 443, 'pages fetched for people', { cidrs: 'cidrs' in fetch ? fetch.cidrs : undefined })]),
+    ...(search ? [flow('webSearch', 'web', searchUrl(search), 'web search', searchCidrs(search))] : []),
+    ...(webhook ? [flow('webhook', 'web', `https://${webhook.host}`, 'events', webhook.cidrs)] : []),
+    ...(otel ? [flow('telemetry', 'telemetry', otel.endpoint, 'traces and metrics', otel.cidrs)] : []),
   ];
 }
 
 /** Everybody who may talk to whom, on which port, and why. */
 export function flows(deployment: Deployment, target: Target): readonly Flow[] {
-  const { auth, exposure, models, rag } = deployment;
+  const { exposure, models } = deployment;
   return [
     tcp('clients', 'edge', edgePort, 'people use the deployment', {
       cidrs: exposure.kind === 'public' ? everyAddress : exposure.cidrs,
@@ -82,17 +148,9 @@ export function flows(deployment: Deployment, target: Target): readonly Flow[] {
     ...backing(deployment, target),
     { ...tcp('app', 'dns', 53, 'names of the far sides'), protocols: ['TCP', 'UDP'] },
     ...models.openai.map(({ url, cidrs }, index) => toUrl(`app-models-${index + 1}`, 'models', url, 'answers', cidrs)),
-    toUrl('app-embedding', 'models', rag.embedding.url, 'embeddings of documents', rag.embedding.cidrs),
-    ...(auth.oidc
-      ? [toUrl('app-identityProvider', 'identityProvider', auth.oidc.issuer, 'sign-in by OIDC', auth.oidc.cidrs)]
-      : []),
-    ...(auth.ldap
-      ? [
-          tcp('app', 'directory', auth.ldap.port, 'sign-in by LDAPS', {
-            host: auth.ldap.host,
-            cidrs: auth.ldap.cidrs,
-          }),
-        ]
-      : []),
+    ...models.ollama.map(({ url, cidrs }, index) => toUrl(`app-ollama-${index + 1}`, 'models', url, 'answers', cidrs)),
+    ...retrieval(deployment),
+    ...signIn(deployment),
+    ...chosen(deployment),
   ];
 }

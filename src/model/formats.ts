@@ -18,6 +18,10 @@ export function unprintableText(expected: string, pattern: RegExp, fix: string):
 
 const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 
+const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+
+const ipv4 = `(?:${octet}\\.){3}${octet}`;
+
 /** RFC 1035 label: also valid as a Kubernetes name and as a CloudFormation stack name. */
 export const rfc1035Label = (longest: number): z.ZodString =>
   text(
@@ -36,7 +40,7 @@ export const dnsName: z.ZodString = text(
 /** Host of a server on the network: a DNS name of any depth, or an IPv4 address. */
 export const serverHost: z.ZodString = text(
   'a host name or IPv4 address',
-  new RegExp(`^(?=.{1,253}$)(?:${label}\\.)*${label}$`),
+  new RegExp(`^(?=.{1,253}$)(?:${ipv4}$|(?:${label}\\.)*(?!(?:\\d+|0x[0-9a-f]*)$)${label}$)`),
   'give the host alone: lower case, no user, scheme, port or path',
 );
 
@@ -81,13 +85,6 @@ export const issuerUrl = z
   .string()
   .refine((value) => isPlainUrl(value, ['https:']))
   .meta({ expected: 'an https URL such as https://login.acme.example', fix: 'leave out user, query and fragment' });
-
-/** Lifetime in one unit, as Open WebUI parses it. facts/open-webui.md §1.3. */
-export const lifetime = text(
-  'a lifetime such as 30m, 24h or 7d',
-  /^[1-9]\d{0,3}(?:m|h|d|w)$/,
-  'a lifetime without end cannot be revoked, so 0 and -1 are refused',
-);
 
 /** E-mail address that can be written into an environment variable. */
 export const email = text(

@@ -1,4 +1,6 @@
 import type { Deployment } from './deployment';
+import { writeContentSecurityPolicy } from './settings/content-security-policy';
+import { writePermissionsPolicy } from './settings/permissions-policy';
 
 /** A security header: its name on the wire, the variable that makes Open WebUI send it, and its value. */
 export interface SecurityHeader {
@@ -7,68 +9,64 @@ export interface SecurityHeader {
   readonly value: string;
 }
 
-/** Directives under which the page of the pinned release works. facts/open-webui.md §1.5. */
-const contentSecurityPolicy = (host: string): readonly (readonly [directive: string, ...sources: string[]])[] => [
-  ['default-src', "'self'"],
-  ['script-src', "'self'", "'unsafe-inline'", "'unsafe-eval'", "'wasm-unsafe-eval'", 'blob:'],
-  ['worker-src', "'self'", 'blob:'],
-  ['style-src', "'self'", "'unsafe-inline'"],
-  ['img-src', "'self'", 'data:', 'blob:', 'https:'],
-  ['media-src', "'self'", 'data:', 'blob:'],
-  ['font-src', "'self'", 'data:'],
-  ['connect-src', "'self'", `wss://${host}`, 'blob:', 'data:'],
-  ['frame-src', "'self'", 'blob:', 'data:'],
-  ['object-src', "'none'"],
-  ['base-uri', "'self'"],
-  ['form-action', "'self'"],
-  ['frame-ancestors', "'self'"],
-];
+/** Whether Python runs in the browser, in a frame without an origin that loads its files from the deployment. */
+export function runsPyodide({ code }: Deployment): boolean {
+  return (
+    (code.execution && code.executionEngine === 'pyodide') || (code.interpreter && code.interpreterEngine === 'pyodide')
+  );
+}
 
-/** Features that voice, calls and copying use; every other one that upstream's pattern admits is off. */
-const permissionsPolicy: Readonly<Record<string, '()' | '(self)'>> = {
-  accelerometer: '()',
-  autoplay: '(self)',
-  camera: '(self)',
-  'clipboard-read': '(self)',
-  'clipboard-write': '(self)',
-  fullscreen: '(self)',
-  geolocation: '()',
-  gyroscope: '()',
-  magnetometer: '()',
-  microphone: '(self)',
-  midi: '()',
-  payment: '()',
-  'picture-in-picture': '()',
-  'sync-xhr': '()',
-  usb: '()',
-  'xr-spatial-tracking': '()',
-};
+function hsts({ maxAgeSeconds, includeSubDomains, preload }: Deployment['headers']['strictTransportSecurity']): string {
+  return [`max-age=${maxAgeSeconds}`, includeSubDomains && 'includeSubDomains', preload && 'preload']
+    .filter((part) => part !== false)
+    .join(';');
+}
+
+/** The policy of a deployment, with what its host decides. */
+export function policyOf({ host, headers }: Deployment): Deployment['headers']['contentSecurityPolicy'] {
+  const { contentSecurityPolicy: policy } = headers;
+  return { ...policy, connectSrc: policy.connectSrc ?? ['self', `wss://${host}`, 'blob:', 'data:'] };
+}
 
 /**
- * Headers that Open WebUI sends with every answer but an unhandled 500. The values have no spaces where upstream's own
- * patterns refuse them. seeds/hardening-open-webui.txt, "Security Headers"; facts/open-webui.md §1.5.
+ * Headers that Open WebUI sends with every answer but an unhandled 500, in the form that its own patterns accept: of another
+ * one they put something else in its place. seeds/hardening-open-webui.txt, "Security Headers"; facts/open-webui.md §1.5.
  */
-export function securityHeaders({ host }: Deployment): readonly SecurityHeader[] {
-  return [
-    { name: 'Strict-Transport-Security', variable: 'HSTS', value: 'max-age=31536000;includeSubDomains' },
-    { name: 'X-Frame-Options', variable: 'XFRAME_OPTIONS', value: 'SAMEORIGIN' },
-    { name: 'X-Content-Type-Options', variable: 'XCONTENT_TYPE', value: 'nosniff' },
-    { name: 'Referrer-Policy', variable: 'REFERRER_POLICY', value: 'strict-origin-when-cross-origin' },
-    {
-      name: 'Permissions-Policy',
-      variable: 'PERMISSIONS_POLICY',
-      value: Object.entries(permissionsPolicy)
-        .map(([feature, allow]) => `${feature}=${allow}`)
-        .join(','),
-    },
-    { name: 'X-Permitted-Cross-Domain-Policies', variable: 'XPERMITTED_CROSS_DOMAIN_POLICIES', value: 'none' },
-    { name: 'Cross-Origin-Opener-Policy', variable: 'CROSS_ORIGIN_OPENER_POLICY', value: 'same-origin-allow-popups' },
-    {
-      name: 'Content-Security-Policy',
-      variable: 'CONTENT_SECURITY_POLICY',
-      value: contentSecurityPolicy(host)
-        .map((directive) => directive.join(' '))
-        .join('; '),
-    },
+export function securityHeaders(deployment: Deployment): readonly SecurityHeader[] {
+  const { headers } = deployment;
+  const { reportingEndpoints: endpoints, contentSecurityPolicyReportOnly: tried } = headers;
+  const all: readonly (readonly [name: string, variable: string, value: string | undefined])[] = [
+    ['Strict-Transport-Security', 'HSTS', hsts(headers.strictTransportSecurity)],
+    ['X-Frame-Options', 'XFRAME_OPTIONS', headers.frameOptions],
+    ['X-Content-Type-Options', 'XCONTENT_TYPE', 'nosniff'],
+    ['Referrer-Policy', 'REFERRER_POLICY', headers.referrerPolicy],
+    ['Permissions-Policy', 'PERMISSIONS_POLICY', writePermissionsPolicy(headers.permissionsPolicy)],
+    ['X-Download-Options', 'XDOWNLOAD_OPTIONS', 'noopen'],
+    ['X-Permitted-Cross-Domain-Policies', 'XPERMITTED_CROSS_DOMAIN_POLICIES', headers.crossDomainPolicies],
+    ['Cross-Origin-Opener-Policy', 'CROSS_ORIGIN_OPENER_POLICY', headers.openerPolicy],
+    [
+      'Cross-Origin-Resource-Policy',
+      'CROSS_ORIGIN_RESOURCE_POLICY',
+      headers.resourcePolicy ?? (runsPyodide(deployment) ? undefined : 'same-origin'),
+    ],
+    ['Cross-Origin-Embedder-Policy', 'CROSS_ORIGIN_EMBEDDER_POLICY', headers.embedderPolicy],
+    ['Cache-Control', 'CACHE_CONTROL', headers.cacheControl?.join(', ')],
+    [
+      'Reporting-Endpoints',
+      'REPORTING_ENDPOINTS',
+      Object.entries(endpoints)
+        .map(([name, url]) => `${name}="${url}"`)
+        .join(', '),
+    ],
+    ['Content-Security-Policy', 'CONTENT_SECURITY_POLICY', writeContentSecurityPolicy(policyOf(deployment), endpoints)],
+    [
+      'Content-Security-Policy-Report-Only',
+      'CONTENT_SECURITY_POLICY_REPORT_ONLY',
+      tried && writeContentSecurityPolicy(tried, endpoints),
+    ],
   ];
+  const omitted: readonly string[] = headers.omit;
+  return all.flatMap(([name, variable, value]) =>
+    value === undefined || value === '' || omitted.includes(name) ? [] : [{ name, variable, value }],
+  );
 }

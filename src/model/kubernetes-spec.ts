@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { certificates, cidrs, line, port, rfc1035Label, serverHost, serviceUrl, sqlName, text } from './formats';
+import { certificates, cidrs, port, rfc1035Label, serverHost, sqlName, text } from './formats';
+import { redisServer } from './settings/redis';
+import { storage } from './settings/storage';
 
 const name = rfc1035Label(63);
 
@@ -48,28 +50,6 @@ const database = z.strictObject({
   cidrs: cidrs.describe('Address ranges of the server.'),
 });
 
-const redis = z.strictObject({
-  host: serverHost.describe('Redis or Valkey server of this deployment alone, with TLS and a password.'),
-  port: port.default(6379).describe('TLS port of the server.'),
-  username: sqlName.optional().describe('ACL user. @default - the server’s default user'),
-  ca: certificates.optional().describe('Certificates that sign the server’s. Default: the image’s own.'),
-  cidrs: cidrs.describe('Address ranges of the server.'),
-});
-
-const storage = z.strictObject({
-  bucket: text(
-    'a bucket name',
-    /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
-    'use lower-case letters, digits, dots and hyphens',
-  ).describe('Bucket for uploaded files.'),
-  region: line.describe('Region of the bucket.'),
-  endpoint: serviceUrl.optional().describe('S3-compatible service. @default - Amazon S3'),
-  prefix: text('a key prefix', /^[A-Za-z0-9._-]+(?:\/[A-Za-z0-9._-]+)*$/, 'no slash at the beginning or end')
-    .optional()
-    .describe('Prefix of every key. @default - the name of the deployment'),
-  cidrs: cidrs.optional().describe('Address ranges of the service. Needed where it has a private address.'),
-});
-
 /** Schema of the section `kubernetes`. */
 export const kubernetesSpec = z.strictObject({
   namespace: name.optional().describe('Namespace. @default - the name of the deployment'),
@@ -78,7 +58,7 @@ export const kubernetesSpec = z.strictObject({
     'Address ranges of the cluster’s pods. Only they may name a client’s address to the application.',
   ),
   database: database.describe('PostgreSQL.'),
-  redis: redis.describe('Redis.'),
+  redis: redisServer.describe('Redis.'),
   storage: storage.describe('Object storage.'),
   secrets: z
     .strictObject({

@@ -7,7 +7,16 @@ import { signals } from './signals';
 
 /** What the model asks every target to do. */
 export type Question =
-  'variable' | 'secret' | 'flow' | 'limit' | 'header' | 'blockedPath' | 'identityHeader' | 'entry' | 'signal';
+  | 'variable'
+  | 'secret'
+  | 'flow'
+  | 'limit'
+  | 'header'
+  | 'blockedPath'
+  | 'configurationRoute'
+  | 'identityHeader'
+  | 'entry'
+  | 'signal';
 
 /** One thing that a target must answer for. */
 export interface Demanded {
@@ -34,7 +43,8 @@ function demand(question: Question, ids: readonly string[], kindOf = (id: string
 
 /** Everything that the model asks of a target for a deployment. */
 export function demands(deployment: Deployment, target: Target): readonly Demanded[] {
-  const { limits, headers, blockedPaths, identityHeaders, adminCidrs, allowedCidrs } = edge(deployment);
+  const { limits, headers, blockedPaths, configurationRoutes, identityHeaders, adminCidrs, allowedCidrs } =
+    edge(deployment);
   return [
     ...demand('variable', Object.keys(environment(deployment, target))),
     ...demand(
@@ -58,12 +68,16 @@ export function demands(deployment: Deployment, target: Target): readonly Demand
       'blockedPath',
       blockedPaths.map(({ path }) => path),
     ),
+    ...demand(
+      'configurationRoute',
+      configurationRoutes.map(({ method, path }) => `${method} ${path}`),
+    ),
     ...demand('identityHeader', identityHeaders),
     ...demand(
       'signal',
       signals.map(({ id }) => id),
     ),
-    ...demand('entry', ['minimumTls', 'streamTimeout']),
+    ...demand('entry', ['minimumTls', 'streamTimeout', 'spelling', 'managedRules']),
     ...(allowedCidrs ? demand('entry', ['allowedCidrs']) : []),
     ...(adminCidrs.length > 0 ? demand('entry', ['adminCidrs']) : []),
   ];

@@ -18,6 +18,7 @@ from psycopg import sql
 
 LOCK = 0x6F777569
 KEYS = ("WEBUI_SECRET_KEY", "OAUTH_CLIENT_INFO_ENCRYPTION_KEY", "OAUTH_SESSION_TOKEN_ENCRYPTION_KEY")
+CREATE_TABLE = "from open_webui.retrieval.vector.factory import get_vector_db_client as get; get()"
 env = os.environ
 sys.path.insert(0, os.getcwd())
 
@@ -227,18 +228,18 @@ def main():
     with open_session() as session:
         while not value(session, "select pg_try_advisory_lock(%s)", LOCK):
             deadline.wait("another replica prepares the database")
-        ensure_extension(session)
+        vectors = env["VECTOR_DB"] == "pgvector"
+        if vectors:
+            ensure_extension(session)
         migrate = needs_migration(session)
-        if not migrate and value(session, "select to_regclass('document_chunk')") is not None:
+        table = vectors and value(session, "select to_regclass('document_chunk')") is None
+        if not migrate and not table:
             return say("nothing to do")
         wait_for_other_releases(session, deadline)
         if migrate:
             run("migrating the schema", "-m", "alembic", "upgrade", "head")
-        run(
-            "creating the table of vectors",
-            "-c",
-            "from open_webui.retrieval.vector.factory import get_vector_db_client as get; get()",
-        )
+        if vectors:
+            run("creating the table of vectors", "-c", CREATE_TABLE)
         say("done")
 
 

@@ -19,7 +19,7 @@ const timeoutSeconds = 900;
 /** Beginnings of the names of the application’s variables that the database, its migrations and the keys need. */
 const neededPrefixes = [
   'AWS_DEFAULT_REGION',
-  'CORS_ALLOW_ORIGIN',
+  'CORS_ALLOW_',
   'DATABASE_',
   'DATA_DIR',
   'HOME',

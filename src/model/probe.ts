@@ -18,8 +18,12 @@ const healingSeconds = 90;
 /** Replicas that lost their listeners together restart within this time of each other, not at once. */
 const spreadSeconds = 120;
 
+/** Bound of asking Redis, which with that of /health stays within the probe’s own. */
+const redisSeconds = 8;
+
 const script = (expected: number): string => String.raw`"""Is this replica alive, and does it still listen on Redis?"""
 import os
+import signal
 import sys
 import time
 import urllib.request
@@ -50,20 +54,39 @@ def healthy():
         return False
 
 
+class Late(BaseException):
+    """No library catches it, so that no retry outlasts the probe."""
+
+
+def give_up(*_):
+    raise Late
+
+
+def pubsub_clients():
+    """Names of all that listen, and the name that this replica’s connections carry."""
+    bounds = {"socket_connect_timeout": 3, "socket_timeout": 3, "decode_responses": True}
+    url = os.environ["REDIS_URL"]
+    if os.environ.get("REDIS_CLUSTER") != "true":
+        client = redis.Redis.from_url(url, single_connection_client=True, **bounds)
+        return client.client_list(_type="pubsub"), client.client_info().get("name")
+    client = redis.RedisCluster.from_url(url, **bounds)
+    nodes = client.client_list(_type="pubsub", target_nodes=redis.RedisCluster.ALL_NODES)
+    return [other for node in nodes.values() for other in node], client.client_info().get("name")
+
+
 def listening():
-    """None when Redis cannot be asked: restarting this replica would not help then."""
-    try:
-        client = redis.Redis.from_url(
-            os.environ["REDIS_URL"],
-            socket_connect_timeout=3,
-            socket_timeout=3,
-            single_connection_client=True,
-            decode_responses=True,
-        )
-        name = client.client_info().get("name")
-        return sum(1 for other in client.client_list(_type="pubsub") if other.get("name") == name)
-    except (redis.RedisError, OSError):
+    """None when Redis cannot be asked, or cannot tell: restarting this replica would not help then."""
+    if os.environ.get("REDIS_SENTINEL_HOSTS"):
         return None
+    signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(${redisSeconds})
+    try:
+        clients, name = pubsub_clients()
+        return sum(1 for other in clients if other.get("name") == name)
+    except (redis.RedisError, OSError, Late):
+        return None
+    finally:
+        signal.alarm(0)
 
 
 def lost_for():
@@ -92,7 +115,8 @@ if lost_for() > patience:
 /**
  * The probe of a deployment. It fails when /health does, or when Redis answers and this replica’s listeners stay away: a
  * connection that something in between keeps open dies unnoticed, and only a restart mends it. It passes while Redis is
- * down. Of a release that was not checked it expects a single listener a process.
+ * down. In a cluster it counts on every node, because listeners spread over them. Through Sentinels the release drops the
+ * names of connections, so only /health is asked. Of a release that was not checked it expects a single listener a process.
  */
 export function probe({ image, workers }: Deployment): Probe {
   const perProcess = image.tag === versions.openWebUiTag ? versions.pubSubClients : 1;

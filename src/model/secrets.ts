@@ -1,8 +1,9 @@
 import type { Deployment, Target } from './deployment';
 import { derivedVariables } from './settings/derived';
-import { openaiKeyRole } from './settings/models';
+import { storageRoles } from './settings/storage';
 import { rotation } from './settings/setting';
 import type { SecretOf } from './settings/setting';
+import { suppliedRoles } from './settings/supplied-roles';
 import { valueAt } from './value-at';
 
 /** A secret that a deployment needs, by what it is for. The model knows roles, never values. */
@@ -39,9 +40,15 @@ const databaseAdministrator: Role = {
   rotation: 'no effect: prepare reads it when it needs it',
 };
 
-const redisPassword = { role: 'redisPassword', purpose: 'signs the application in to Redis' } as const;
+/** The release puts such a password into a URL as it is. */
+const unencoded = 'of letters, digits and - . _ ~ alone';
 
-function backing(target: Target): readonly Role[] {
+const redisPassword = {
+  role: 'redisPassword',
+  purpose: `signs the application in to Redis; ${unencoded}`,
+} as const;
+
+function backing(deployment: Deployment, target: Target): readonly Role[] {
   if (target === 'aws') {
     return [
       databaseAdministrator,
@@ -57,22 +64,11 @@ function backing(target: Target): readonly Role[] {
       role: 'databasePassword',
       origin: 'supplied',
       readers: ['app', 'prepare'],
-      purpose: 'signs the application in to PostgreSQL',
+      purpose: `signs the application in to PostgreSQL; ${unencoded}`,
       rotation: rotation.byServer,
     },
     { ...redisPassword, origin: 'supplied', rotation: rotation.byServer },
-    {
-      role: 'storageAccessKeyId',
-      origin: 'supplied',
-      purpose: 'names the access key of the bucket',
-      rotation: rotation.byProvider,
-    },
-    {
-      role: 'storageSecretAccessKey',
-      origin: 'supplied',
-      purpose: 'signs requests to the bucket',
-      rotation: rotation.byProvider,
-    },
+    ...storageRoles(deployment),
   ];
 }
 
@@ -87,22 +83,15 @@ function called(deployment: Deployment): readonly Role[] {
 
 /** Every secret role of a deployment on a target. */
 export function secrets(deployment: Deployment, target: Target): readonly SecretRole[] {
-  const keys = deployment.models.openai.map((service): Role => ({
-    role: openaiKeyRole(service),
-    origin: 'supplied',
-    purpose: `key of ${service.url}`,
-    rotation: rotation.byProvider,
-  }));
   const { rotateEvery } = deployment.secrets;
-  return [...called(deployment), ...backing(target), ...keys].map(
-    ({ role, origin, purpose, length = keyLength, readers = ['app'], rotation: effect }) => ({
-      name: role,
-      origin,
-      length,
-      readers,
-      purpose,
-      rotation: effect,
-      rotateEvery: rotateEvery[role] ?? longestAge,
-    }),
-  );
+  const roles: readonly Role[] = [...called(deployment), ...backing(deployment, target), ...suppliedRoles(deployment)];
+  return roles.map(({ role, origin, purpose, length = keyLength, readers = ['app'], rotation: effect }) => ({
+    name: role,
+    origin,
+    length,
+    readers,
+    purpose,
+    rotation: effect,
+    rotateEvery: rotateEvery[role] ?? longestAge,
+  }));
 }

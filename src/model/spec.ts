@@ -47,12 +47,28 @@ const edge = z.strictObject({
     .array(cidr)
     .default([])
     .describe('Address ranges that may use administrators’ routes. Empty: all that can connect.'),
+  configurationRoutes: z
+    .enum(['refused', 'open'])
+    .default('refused')
+    .describe('Whether anybody may save settings in the admin pages. What is saved is lost in every other process.'),
   signInPerMinute: z
     .int()
     .min(10)
     .max(10000)
     .default(20)
     .describe('Sign-in attempts per client address and minute. An office behind one address shares them.'),
+  oauthPerMinute: z
+    .int()
+    .min(10)
+    .max(10000)
+    .default(60)
+    .describe('Requests to the OAuth routes per client address and minute: sign-ins, callbacks, back-channel logouts.'),
+  uploadsPerMinute: z
+    .int()
+    .min(10)
+    .max(10000)
+    .default(60)
+    .describe('Files sent per client address and minute. Speech that is written down counts as one.'),
   requestsPerMinute: z
     .int()
     .min(100)

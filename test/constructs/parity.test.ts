@@ -1,12 +1,16 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 import { awsAnswers } from '../../src/constructs/answers';
 import { headerAttributes } from '../../src/constructs/load-balancer';
+import { managedGroups } from '../../src/constructs/web-acl-rules';
 import { answerFor, demands, edge, environment, prepare, secrets, signals } from '../../src/model';
 import type { Deployment, Question } from '../../src/model';
+import type { Route } from '../../src/model/routes';
 import { expectedSecurityGroupRules, securityGroupRules } from './security-group-rules';
 import { container, everything, only, resources, synth, tenant, text } from './support';
 import { expectVariable, expectVariables, reference } from './variables';
 import type { Subject } from './variables';
+import { deep, meets, wafRule } from './waf';
+import type { WafRule } from './waf';
 
 function subject(deployment: Deployment): Subject {
   return { deployment, template: synth(deployment) };
@@ -18,36 +22,15 @@ const subjects: readonly (readonly [string, Subject])[] = [
   ['everything', subject(everything())],
 ];
 
-interface WafRule {
-  readonly Name: string;
-  readonly Priority: number;
-  readonly Action?: Readonly<Record<string, unknown>>;
-  readonly Statement: Readonly<Record<string, unknown>>;
-}
-
-const wafRules = ({ template }: Subject): readonly WafRule[] =>
-  only(template, 'AWS::WAFv2::WebACL').Properties.Rules as WafRule[];
-
-function wafRule(where: Subject, name: string): WafRule {
-  const found = wafRules(where).find(({ Name }) => Name === name);
-  if (!found) throw new Error(`no rule ${name}`);
-  return found;
-}
-
-/** Values of a key anywhere below. */
-function deep(value: unknown, key: string): unknown[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value as Record<string, unknown>).flatMap(([name, below]) => [
-    ...(name === key ? [below] : []),
-    ...deep(below, key),
-  ]);
-}
-
 const blocks = ({ Action }: WafRule): void => {
   expect(Action).toEqual({ Block: {} });
 };
 
-const pattern = (rule: WafRule): RegExp => new RegExp(String(deep(rule.Statement, 'RegexString')[0]));
+/** A request to a route, its parameters filled in. */
+const requestTo = ({ method, path }: Route): { method: string; path: string } => ({
+  method: method === '*' ? 'GET' : method,
+  path: path.replaceAll(/\{[^}]*\}/g, 'x1'),
+});
 
 const attributes = (template: Template, type: string, key: string): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
@@ -68,17 +51,28 @@ const entryChecks: Readonly<Record<string, (where: Subject) => void>> = {
     const allowed = edge(where.deployment).allowedCidrs ?? [];
     expect(from.map((rule) => rule.split(' ')[2]).sort()).toEqual([...allowed].sort());
   },
-  adminCidrs: (where) => {
-    const rule = wafRule(where, 'AdminPaths');
-    const sets = resources(where.template, 'AWS::WAFv2::IPSet');
-    expect(Object.values(sets).flatMap(({ Properties }) => Properties.Addresses)).toEqual(
-      edge(where.deployment).adminCidrs,
-    );
+  managedRules: ({ template }) => {
+    for (const { name } of managedGroups) expect(wafRule(template, name).OverrideAction).toEqual({ None: {} });
+  },
+  spelling: ({ template }) => {
+    const rule = wafRule(template, 'BlockedPaths');
+    blocks(rule);
+    for (const path of ['/%61', '/%0A', '/a%2Fb', '/a#b']) expect(meets(rule, { method: 'GET', path })).toBe(true);
+    expect(meets(rule, { method: 'GET', path: '/a%20b' })).toBe(false);
+  },
+  adminCidrs: ({ deployment, template }) => {
+    const rule = wafRule(template, 'AdminRoutes');
+    const { adminRoutes, adminCidrs } = edge(deployment);
+    const sets = resources(template, 'AWS::WAFv2::IPSet');
+    expect(Object.values(sets).flatMap(({ Properties }) => Properties.Addresses)).toEqual(adminCidrs);
     expect(deep(rule.Statement, 'IPSetReferenceStatement').map((each) => text((each as { Arn: unknown }).Arn))).toEqual(
       Object.keys(sets).map((id) => `\${${id}.Arn}`),
     );
     blocks(rule);
-    for (const path of edge(where.deployment).adminPaths) expect(`${path}x`).toMatch(pattern(rule));
+    for (const route of adminRoutes) {
+      const sent = requestTo(route);
+      expect([sent, meets(rule, sent), meets(rule, { ...sent, administrator: true })]).toEqual([sent, true, false]);
+    }
   },
 };
 
@@ -100,9 +94,9 @@ const checks: Readonly<Record<Question, (where: Subject, id: string) => void>> =
   flow: (where) => {
     expect(securityGroupRules(where.template)).toEqual(expectedSecurityGroupRules(where.deployment));
   },
-  limit: (where, id) => {
-    const limit = edge(where.deployment).limits.find((each) => each.id === id);
-    const rule = wafRule(where, `Limit-${id}`);
+  limit: ({ deployment, template }, id) => {
+    const limit = edge(deployment).limits.find((each) => each.id === id);
+    const rule = wafRule(template, `Limit-${id}`);
     expect(rule.Statement.RateBasedStatement).toMatchObject({
       AggregateKeyType: 'IP',
       EvaluationWindowSec: 60,
@@ -110,9 +104,8 @@ const checks: Readonly<Record<Question, (where: Subject, id: string) => void>> =
     });
     expect(deep(rule.Action, 'ResponseCode')).toEqual([429]);
     expect(deep(rule.Action, 'ResponseHeaders')).toEqual([[{ Name: 'Retry-After', Value: '60' }]]);
-    expect(deep(rule.Statement, 'SearchString')).toEqual(limit?.methods);
-    for (const path of limit?.paths ?? []) expect(path).toMatch(pattern(rule));
-    expect(deep(rule.Statement, 'RegexString')).toHaveLength(limit?.paths.length ? 1 : 0);
+    for (const route of limit?.routes ?? []) expect([route, meets(rule, requestTo(route))]).toEqual([route, true]);
+    expect(meets(rule, { method: 'GET', path: '/api/v1/chats/' })).toBe(limit?.routes.length === 0);
   },
   header: ({ deployment, template }, id) => {
     const set = attributes(template, 'AWS::ElasticLoadBalancingV2::Listener', 'ListenerAttributes');
@@ -120,12 +113,19 @@ const checks: Readonly<Record<Question, (where: Subject, id: string) => void>> =
     expect(set[headerAttributes[id] ?? '']).toBe(header?.value);
   },
   blockedPath: (where, id) => {
-    const rule = wafRule(where, 'BlockedPaths');
+    const rule = wafRule(where.template, 'BlockedPaths');
     blocks(rule);
-    expect(id).toMatch(pattern(rule));
+    expect(meets(rule, { method: 'GET', path: id })).toBe(true);
+  },
+  configurationRoute: ({ template }, id) => {
+    const rule = wafRule(template, 'ConfigurationRoutes');
+    const [method = '', path = ''] = id.split(' ');
+    blocks(rule);
+    expect(meets(rule, requestTo({ method, path }))).toBe(true);
+    expect(meets(rule, requestTo({ method: 'GET', path }))).toBe(false);
   },
   identityHeader: (where, id) => {
-    const rule = wafRule(where, 'IdentityHeaders');
+    const rule = wafRule(where.template, 'IdentityHeaders');
     blocks(rule);
     expect(rule.Statement).toMatchObject({
       RegexMatchStatement: { FieldToMatch: { Headers: { MatchScope: 'KEY', OversizeHandling: 'MATCH' } } },

@@ -32,7 +32,7 @@ test('every secret is encrypted with the key and outlives the stack', () => {
 test('a supplied one says how to put its value', () => {
   template.hasResourceProperties('AWS::SecretsManager::Secret', {
     Description:
-      "ldapBindPassword: password of cn=o'hara,dc=acme,dc=example. " +
+      'ldapBindPassword: password of the account that searches the directory. ' +
       'Random until you put the real value: aws secretsmanager put-secret-value, then restart the service',
   });
 });

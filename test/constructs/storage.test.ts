@@ -60,15 +60,16 @@ test('files are not reached with TLS older than 1.2', () => {
 
 test('the application reads and writes below its prefix alone', () => {
   const prefix = container(template, 'app').environment.S3_KEY_PREFIX ?? '';
+  expect(prefix).toBe('uploads/');
   template.hasResourceProperties('AWS::IAM::Policy', {
     PolicyDocument: {
       Statement: [
         { Action: 'rds-db:connect' },
         {
           Action: ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:GetObject', 's3:PutObject'],
-          Resource: { 'Fn::Join': ['', [files, `/${prefix}/*`]] },
+          Resource: { 'Fn::Join': ['', [files, `/${prefix}*`]] },
         },
-        { Action: 's3:ListBucket', Condition: { StringLike: { 's3:prefix': [`${prefix}/*`] } }, Resource: files },
+        { Action: 's3:ListBucket', Condition: { StringLike: { 's3:prefix': [`${prefix}*`] } }, Resource: files },
         { Action: ['kms:Decrypt', 'kms:GenerateDataKey'] },
       ],
     },

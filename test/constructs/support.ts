@@ -9,6 +9,8 @@ import { awsSpec, example, onAws } from '../fixtures';
 // The framework's own validation costs a second a file; `npm run verify` has it on.
 process.env.CDK_VALIDATION = 'false';
 
+const certificate = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
+
 /** The section `aws` of the fixture, with changes. */
 export const aws = (changes: Partial<NonNullable<DeploymentSpec['aws']>> = {}): DeploymentSpec['aws'] => ({
   region: 'eu-central-1',
@@ -32,15 +34,28 @@ export const everything = (): Deployment =>
     auth: {
       admin: { email: 'admin@acme.example', name: "Ada O'Hara" },
       oidc: { issuer: 'https://login.acme.example', clientId: 'owui', allowedDomains: ['acme.example'] },
+      google: { clientId: 'google', allowedDomains: ['acme.example'] },
+      microsoft: { tenantId: 'acme.example', clientId: 'microsoft', allowedDomains: ['acme.example'] },
+      github: { clientId: 'github', allowedDomains: ['acme.example'], cidrs: ['192.0.2.0/24'] },
       ldap: {
         host: 'ldap.acme.example',
         bindDn: "cn=o'hara,dc=acme,dc=example",
         searchBase: 'dc=acme,dc=example',
-        ca: '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n',
+        ca: certificate,
         cidrs: ['10.70.0.10/32', 'fd00:70::/64'],
       },
     },
-    models: { openai: [{ url: 'https://api.openai.com/v1' }, { url: 'https://vllm.acme.example:8000/v1' }] },
+    models: {
+      openai: [{ url: 'https://api.openai.com/v1' }, { url: 'https://vllm.acme.example:8000/v1' }],
+      ollama: [{ url: 'http://ollama.acme.example:11434', key: true, prefix: 'lab', cidrs: ['10.80.0.0/28'] }],
+      forwardUserHeaders: 'signed',
+    },
+    rag: {
+      embedding: { engine: 'openai', model: 'text-embedding-3-small', dimensions: 1536 },
+      vectorStore: { kind: 'milvus', host: 'vectors.acme.example', ca: certificate },
+      reranking: { url: 'https://rerank.acme.example/v1', model: 'm' },
+      extraction: { kind: 'docling', url: 'https://docling.acme.example:5001' },
+    },
     edge: { adminCidrs: ['10.20.0.0/16', 'fd00:20::/64'], signInPerMinute: 12, streamTimeoutSeconds: 4000 },
   });
 

@@ -1,5 +1,8 @@
 import { edge } from '../../src/model';
+import type { Deployment } from '../../src/model';
+import type { Route } from '../../src/model/routes';
 import { onKubernetes } from '../fixtures';
+import { routes as everyRoute } from '../../src/model/upstream/all-routes.json';
 import { decide, everything, rendered, samples, withKubernetes } from './support';
 
 test('listens for TLS under the deployment’s name', () => {
@@ -93,15 +96,17 @@ test('buffers no request, which would hang websockets', () => {
   ]);
 });
 
-test.each(['/re%61dy', '/%64ocs', '/api/v1/auths/sign%69n', '/api%2Dx', '/a%7E', '/a%5f'])(
+test.each(['/re%61dy', '/%64ocs', '/api/v1/auths/sign%69n', '/api%2Dx', '/a%7E', '/a%5f', '/a%2Fb', '/ready#x'])(
   'refuses %s, another spelling of a path',
   (path) => {
     expect(decide(onKubernetes(), '203.0.113.1', path)).toBe('Deny');
   },
 );
 
+const filled = (path: string): string => path.replaceAll(/\{[^}]*\}/g, 'x1');
+
 const guarded = [
-  ...edge(onKubernetes()).limits.flatMap(({ paths }) => paths),
+  ...edge(onKubernetes()).limits.flatMap(({ routes }) => routes.map(({ path }) => filled(path))),
   ...edge(onKubernetes()).blockedPaths.map(({ path }) => path),
 ];
 
@@ -145,22 +150,67 @@ test('lets everybody in when public', () => {
   expect([decide(open, '8.8.8.8', '/'), decide(open, '2001:db8::1', '/')]).toEqual(['Allow', 'Allow']);
 });
 
-test('lets administrators in only from where clients may come', () => {
-  const path = '/api/v1/configs/export';
-  expect(decide(everything, '203.0.113.9', path)).toBe('Allow');
-  expect(decide(everything, '203.0.113.1', path)).toBe('Deny');
-  expect(decide(everything, '192.0.2.1', path)).toBe('Deny');
-  expect(decide(everything, '203.0.113.1', '/api/v1/configs/banners')).toBe('Allow');
+const outsider = '203.0.113.1';
+const administrator = '203.0.113.9';
+
+/** Routes of the release that a policy refuses to an address. */
+const refused = (deployment: Deployment, address: string): readonly string[] =>
+  everyRoute.filter((line) => {
+    const [method = '', path = ''] = line.split(' ');
+    return decide(deployment, address, filled(path), method) === 'Deny';
+  });
+
+const blocked = ['GET /health/db', 'GET /ready'];
+const lines = (routes: readonly Route[]): string[] => routes.map(({ method, path }) => `${method} ${path}`);
+const { configurationRoutes, adminRoutes } = edge(onKubernetes());
+
+test('refuses what writes configuration to everybody, and no other route', () => {
+  const expected = [...lines(configurationRoutes), ...blocked].sort();
+  expect(refused(onKubernetes(), outsider)).toEqual(expected);
+  expect(refused(everything, administrator)).toEqual(expected);
 });
 
-test('closes administrators’ paths when none of their addresses may connect', () => {
+test('opens what writes configuration on demand', () => {
+  expect(refused(onKubernetes({ edge: { configurationRoutes: 'open' } }), outsider)).toEqual(blocked);
+});
+
+test('refuses administrators’ routes to other addresses, and no other route', () => {
+  expect(refused(everything, outsider)).toEqual([...lines(adminRoutes), ...blocked].sort());
+  expect(refused(everything, '192.0.2.1')).toEqual(everyRoute);
+});
+
+test.each([
+  ['GET', '/api/v1/users/0f3a', 'Deny'],
+  ['GET', '/api/v1/users/0f3a?x=y', 'Deny'],
+  ['GET', '/api/v1/users/search?query=a', 'Allow'],
+  ['GET', '/api/v1/configs/banners', 'Allow'],
+  ['POST', '/api/v1/configs/banners', 'Deny'],
+  ['GET', '/api/v1/configs/export/', 'Deny'],
+  ['GET', '/api/v1/users/0f3a/profile/image', 'Allow'],
+])('says to %s %s from elsewhere: %3$s', (method, path, decision) => {
+  expect(decide(everything, outsider, path, method)).toBe(decision);
+});
+
+test('closes administrators’ routes when none of their addresses may connect', () => {
   const nobody = onKubernetes({ edge: { adminCidrs: ['192.0.2.0/24'] } });
-  expect(decide(nobody, '203.0.113.1', '/api/v1/configs/export')).toBe('Deny');
-  expect(decide(nobody, '203.0.113.1', '/')).toBe('Allow');
+  expect(decide(nobody, outsider, '/api/v1/configs/export')).toBe('Deny');
+  expect(decide(nobody, outsider, '/')).toBe('Allow');
 });
 
-test('leaves administrators’ paths open when no addresses are theirs', () => {
-  expect(decide(onKubernetes(), '203.0.113.1', '/api/v1/configs/export')).toBe('Allow');
+test('leaves administrators’ routes open when no addresses are theirs', () => {
+  expect(decide(onKubernetes(), outsider, '/api/v1/configs/export')).toBe('Allow');
+});
+
+test.each(samples)('names paths and rules as Envoy Gateway takes them: %s', (_, deployment) => {
+  const { rules } = rendered(deployment, 'SecurityPolicy').spec.authorization;
+  const limits = rendered(deployment, 'BackendTrafficPolicy').spec.rateLimit.local.rules;
+  const paths = [
+    ...rules.map(({ operation }) => operation?.path),
+    ...limits.map(({ clientSelectors: [selector] }) => selector.path),
+  ].flatMap((path) => path?.value ?? []);
+  expect(paths.length).toBeGreaterThan(8);
+  for (const path of paths) expect(path.length).toBeLessThanOrEqual(1024);
+  expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length);
 });
 
 test('attaches to the gateway that it is told of', () => {

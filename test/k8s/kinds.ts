@@ -23,7 +23,7 @@ interface Path {
 /** Rule of a SecurityPolicy. */
 export interface AccessRule extends Named {
   readonly action: 'Allow' | 'Deny';
-  readonly operation?: { readonly path: Path };
+  readonly operation?: { readonly methods?: readonly string[]; readonly path: Path };
   readonly principal: { readonly clientCIDRs: readonly string[] };
 }
 

@@ -18,6 +18,9 @@ function at<T>(items: readonly T[], wanted: (item: T) => boolean): T {
   return found;
 }
 
+/** A route’s path with its parameters filled in. */
+const filled = (path: string): string => path.replaceAll(/\{[^}]*\}/g, 'x1');
+
 function readersOf(deployment: Deployment, role: string): string[] {
   return (['app', 'prepare'] as const).filter((which) =>
     container(deployment, which).env.some(({ valueFrom }) => valueFrom?.secretKeyRef?.key === role),
@@ -95,14 +98,24 @@ const entry: Readonly<Record<string, (deployment: Deployment) => void>> = {
     expect(rendered(deployment, 'HTTPRoute').spec.rules[0].timeouts).toEqual({ request: '0s' });
   },
   allowedCidrs: clients,
+  spelling: (deployment) => {
+    const inside = edge(deployment).allowedCidrs?.[0]?.split('/')[0] ?? '8.8.8.8';
+    const said = ['/%61', '/%0A?x', '/a%2Fb', '/a#b', '/a%20b', '/x?%61'].map((path) =>
+      decide(deployment, inside, path),
+    );
+    expect(said).toEqual(['Deny', 'Deny', 'Deny', 'Deny', 'Allow', 'Allow']);
+  },
   adminCidrs: (deployment) => {
-    const { adminPaths, adminCidrs } = edge(deployment);
+    const { adminRoutes, configurationRoutes, adminCidrs } = edge(deployment);
     const addresses = adminCidrs.map((cidr) => cidr.replace(/\/.*/, ''));
     const admins = addresses.filter((address) => decide(deployment, address, '/') === 'Allow');
     expect(admins).not.toEqual([]);
-    for (const path of adminPaths) {
-      expect(decide(deployment, '203.0.113.200', path)).toBe('Deny');
-      for (const address of admins) expect(decide(deployment, address, `${path}x?y=z`)).toBe('Allow');
+    for (const { method, path } of adminRoutes) {
+      const refused = configurationRoutes.some((route) => route.method === method && route.path === path);
+      expect(decide(deployment, '203.0.113.200', filled(path), method)).toBe('Deny');
+      for (const address of admins) {
+        expect(decide(deployment, address, `${filled(path)}?y=z`, method)).toBe(refused ? 'Deny' : 'Allow');
+      }
     }
   },
 };
@@ -128,21 +141,26 @@ const assertions: Readonly<Record<Question, (deployment: Deployment, id: string)
     else expect(flow.to === 'app' ? ingress : egress).toContainEqual(networkRule(flow));
   },
   limit: (deployment, id) => {
-    const limit = at(edge(deployment).limits, (candidate) => candidate.id === id);
+    const { limits } = edge(deployment);
+    const limit = at(limits, (candidate) => candidate.id === id);
     const { rules } = rendered(deployment, 'BackendTrafficPolicy').spec.rateLimit.local;
-    const mine = rules.filter(({ limit: { requests } }) => requests === limit.perMinute);
+    const first = 2 * limits.indexOf(limit);
+    const mine = rules.slice(first, first + 2);
+    expect(mine.map(({ limit: { requests } }) => requests)).toEqual([limit.perMinute, limit.perMinute]);
     expect(mine.map(({ limit: { unit } }) => unit)).toEqual(['Minute', 'Minute']);
     expect(mine.map(({ clientSelectors: [selector] }) => selector.sourceCIDR)).toEqual(
       everyAddress.map((value) => ({ type: 'Distinct', value })),
     );
     for (const { clientSelectors } of mine) {
-      const [{ path, methods = [] }] = clientSelectors;
+      const [{ path, methods }] = clientSelectors;
       expect(clientSelectors).toHaveLength(1);
-      expect(methods.map(({ value }) => value)).toEqual(limit.methods);
-      expect(path === undefined).toBe(limit.paths.length === 0);
-      for (const counted of limit.paths) {
-        const pattern = new RegExp(`^(?:${path?.value})$`);
-        expect([counted, `${counted}?x`, `${counted}/x`].map((sent) => pattern.test(sent))).toEqual([
+      expect(path === undefined).toBe(limit.routes.length === 0);
+      const pattern = new RegExp(`^(?:${path?.value})$`);
+      for (const { method, path: counted } of limit.routes) {
+        expect(methods?.map(({ value }) => value)).toEqual(method === '*' ? undefined : [method]);
+        const sent = filled(counted);
+        expect([sent, `${sent}?x`, `${sent}/?x`, `/x${sent}`].map((each) => pattern.test(each))).toEqual([
+          true,
           true,
           true,
           false,
@@ -160,6 +178,17 @@ const assertions: Readonly<Record<Question, (deployment: Deployment, id: string)
     const inside = edge(deployment).allowedCidrs?.[0]?.split('/')[0] ?? '8.8.8.8';
     expect(decide(deployment, inside, '/')).toBe('Allow');
     expect([id, `${id}?x`].map((path) => decide(deployment, inside, path))).toEqual(['Deny', 'Deny']);
+  },
+  configurationRoute: (deployment, id) => {
+    const [method = '', path = ''] = id.split(' ');
+    const inside = edge(deployment).allowedCidrs?.[0]?.split('/')[0] ?? '8.8.8.8';
+    const sent = filled(path);
+    expect(decide(deployment, inside, '/')).toBe('Allow');
+    expect([sent, `${sent}?x`, `${sent}/`].map((each) => decide(deployment, inside, each, method))).toEqual([
+      'Deny',
+      'Deny',
+      'Deny',
+    ]);
   },
   identityHeader: (deployment, id) => {
     expect(rendered(deployment, 'ClientTrafficPolicy').spec.headers.earlyRequestHeaders.remove).toContain(id);
@@ -186,6 +215,7 @@ describe.each(samples)('%s', (_, deployment) => {
     expect(cannot.map(({ question, id }) => `${question} ${id}`)).toEqual([
       'signal signInRefused',
       'signal rateLimited',
+      'entry managedRules',
     ]);
   });
 

@@ -30,6 +30,7 @@ export const everything = withKubernetes(
     },
     redis: { host: 'redis.acme.example', port: 6380, username: 'owui', cidrs: ['10.60.2.0/28'], ca: certificate },
     storage: {
+      kind: 's3',
       bucket: 'acme',
       region: 'eu-central-1',
       endpoint: 'https://s3.acme.example:9000',
@@ -45,10 +46,20 @@ export const everything = withKubernetes(
         { url: 'https://api.openai.com/v1' },
         { url: 'http://vllm.acme.example:8000/v1', cidrs: ['10.80.0.0/28'] },
       ],
+      ollama: [{ url: 'https://ollama.acme.example', key: true, modelIds: ['a$b'] }],
+    },
+    rag: {
+      embedding: { engine: 'ollama', url: 'https://ollama.acme.example', model: 'm', dimensions: 768 },
+      vectorStore: { kind: 'weaviate', host: 'vectors.acme.example', cidrs: ['10.80.0.16/28'] },
+      reranking: { url: 'https://rerank.acme.example/v1', model: 'm' },
+      extraction: { kind: 'tika', url: 'http://tika.acme.example:9998', cidrs: ['10.80.0.32/28'] },
     },
     auth: {
       admin: { email: 'admin@acme.example', name: 'A $(HOME) $$ b' },
       oidc: { issuer: 'https://login.acme.example', clientId: 'chat$', allowedDomains: ['acme.example'] },
+      google: { clientId: 'google', allowedDomains: ['acme.example'] },
+      microsoft: { tenantId: 'acme.example', clientId: 'microsoft', allowedDomains: ['acme.example'] },
+      github: { clientId: 'github', allowedDomains: ['acme.example'], cidrs: ['192.0.2.0/24'] },
       ldap: {
         host: 'ldap.acme.example',
         bindDn: 'cn=owui,dc=acme',
@@ -128,23 +139,24 @@ function referred(source: Variable['valueFrom']): string {
   return 'pod-1';
 }
 
-function matches(path: string, operation: AccessRule['operation']): boolean {
+function matches(method: string, path: string, operation: AccessRule['operation']): boolean {
   if (operation === undefined) return true;
+  if (operation.methods && !operation.methods.includes(method)) return false;
   const { type, value } = operation.path;
-  // Envoy Gateway makes this of an exact path. v1.9.0: internal/utils/regex/regex.go, PathExactRegex
-  if (type === 'Exact') return path === value || ['?', '#', ';'].some((end) => path.startsWith(`${value}${end}`));
   expect(type).toBe('RegularExpression');
   return new RegExp(`^(?:${value})$`).test(path);
 }
 
 /** What the SecurityPolicy says to a request, as Envoy evaluates it: the first rule that matches decides. */
-export function decide(deployment: Deployment, address: string, path: string): 'Allow' | 'Deny' {
+export function decide(deployment: Deployment, address: string, path: string, method = 'GET'): 'Allow' | 'Deny' {
   const { rules, defaultAction } = rendered(deployment, 'SecurityPolicy').spec.authorization;
   const client = ipaddr.parse(address);
   const within = (cidr: string): boolean => {
     const [range, bits] = ipaddr.parseCIDR(cidr);
     return range.kind() === client.kind() && client.match(range, bits);
   };
-  const rule = rules.find(({ principal, operation }) => principal.clientCIDRs.some(within) && matches(path, operation));
+  const rule = rules.find(
+    ({ principal, operation }) => principal.clientCIDRs.some(within) && matches(method, path, operation),
+  );
   return rule?.action ?? defaultAction;
 }

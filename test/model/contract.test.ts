@@ -1,5 +1,6 @@
 import { certificateFiles, edge, environment, flows, prepare, secrets, signals } from '../../src/model';
 import type { Deployment, DeploymentSpec, Target } from '../../src/model';
+import type { Route } from '../../src/model/routes';
 import { awsSpec, onAws, onKubernetes } from '../fixtures';
 
 /**
@@ -13,8 +14,8 @@ const everything: Partial<DeploymentSpec> = {
       issuer: 'https://login.acme.example',
       clientId: 'owui',
       allowedDomains: ['acme.example'],
-      roles: { user: ['staff'], admin: ['chief'] },
     },
+    oauth: { roles: { user: ['staff'], admin: ['chief'] } },
     ldap: { host: 'ldap.acme.example', bindDn: 'cn=owui', searchBase: 'dc=acme', cidrs: ['10.0.0.1/32'] },
   },
   edge: { adminCidrs: ['10.20.0.0/16'] },
@@ -27,7 +28,9 @@ function lines(deployment: Deployment, target: Target): unknown {
       ([name, value]) =>
         `${name}=${value.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join('')}`,
     );
-  const { headers, limits, blockedPaths, ...rest } = edge(deployment);
+  const { headers, limits, blockedPaths, adminRoutes, configurationRoutes, ...rest } = edge(deployment);
+  const { ordinaryRoutes, screenedRoutes, callbackRoutes, ...others } = rest;
+  const routes = (some: readonly Route[]) => some.map(({ method, path }) => `${method} ${path}`);
   return {
     environment: text(environment(deployment, target)),
     prepare: Object.keys(prepare(deployment, target).environment).join(' '),
@@ -38,15 +41,21 @@ function lines(deployment: Deployment, target: Target): unknown {
       `${id}: ${from} -> ${to} ${protocols.join('+')} ${port} ${host ?? ''} ${cidrs?.join(' ') ?? ''}`.trim(),
     ),
     headers: headers.map(({ name, value }) => `${name}: ${value}`),
-    limits: limits.map(({ id, methods, paths, perMinute }) =>
-      `${id} ${perMinute} ${methods.join(' ')} ${paths.join(' ')}`.trim(),
+    limits: limits.map(({ id, perMinute, routes: counted }) =>
+      `${id} ${perMinute} ${routes(counted).join(', ')}`.trim(),
     ),
     blockedPaths: blockedPaths.map(({ path }) => path),
     files: certificateFiles(deployment, target).map(({ id, path }) => `${id} ${path}`),
     signals: signals.map(
       ({ id, method, paths, statuses }) => `${id} ${method} ${paths.join(' ')} ${statuses.join(' ')}`,
     ),
-    ...rest,
+    // Which they are stands in src/model/upstream/routes.json.
+    adminRoutes: adminRoutes.length,
+    configurationRoutes: configurationRoutes.length,
+    ordinaryRoutes: routes(ordinaryRoutes),
+    screenedRoutes: routes(screenedRoutes),
+    callbackRoutes: routes(callbackRoutes),
+    ...others,
   };
 }
 

@@ -48,10 +48,14 @@ test('the specification itself is not frozen or changed', () => {
 });
 
 test('fails with every problem at once, sorted by place', () => {
-  const bad = { ...awsSpec, host: 'Chat', workers: 0, replcas: 1, auth: {} };
+  const bad = { ...awsSpec, host: 'Chat', workers: 0, replcas: 1, auth: { admin: {} } };
   expect(() => defineDeployment(bad as unknown as DeploymentSpec)).toThrow(
     new InvalidDeployment([
-      { code: 'Missing', path: ['auth', 'admin'], message: 'expected a mapping, got nothing' },
+      {
+        code: 'Missing',
+        path: ['auth', 'admin', 'email'],
+        message: 'expected an e-mail address, got nothing; write it as name@domain with a lower-case domain',
+      },
       {
         code: 'BadFormat',
         path: ['host'],
@@ -108,9 +112,19 @@ test.each([
   [['auth', 'passwordLogin'], true],
   [['auth', 'defaultRole'], 'pending'],
   [['auth', 'tokenLifetime'], '24h'],
-  [['cookies'], { sessionSameSite: 'lax', authSameSite: 'strict' }],
   [['database', 'vectorPool'], { size: 3, overflow: 2 }],
-  [['edge'], { adminCidrs: [], signInPerMinute: 20, requestsPerMinute: 2000, streamTimeoutSeconds: 900 }],
+  [
+    ['edge'],
+    {
+      adminCidrs: [],
+      configurationRoutes: 'refused',
+      signInPerMinute: 20,
+      oauthPerMinute: 60,
+      uploadsPerMinute: 60,
+      requestsPerMinute: 2000,
+      streamTimeoutSeconds: 900,
+    },
+  ],
   [['audit'], { level: 'metadata' }],
   [['accept'], []],
 ])('the default of %j is %j', (path, expected) => {

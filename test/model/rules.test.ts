@@ -13,16 +13,21 @@ import { cases } from './rules/cases';
 /** Folders of fleet files that show one rule each, and that mend it where they hold. */
 const faults = readdirSync(join(__dirname, '../faults'));
 
-function said(changes: Changes, { on = 'aws', code }: Case): string[] {
-  const { deployment, problems } = tryDefineDeployment(merge(on === 'aws' ? awsSpec : kubernetesSpec, changes));
+function specOf(changes: Changes, { on = 'aws' }: Case): unknown {
+  const merged = merge(on === 'aws' ? awsSpec : kubernetesSpec, changes);
+  return JSON.parse(JSON.stringify(merged, (_, value: unknown) => value ?? undefined));
+}
+
+function said(changes: Changes, one: Case): string[] {
+  const { deployment, problems } = tryDefineDeployment(specOf(changes, one));
   const all: readonly (Problem | Finding)[] = deployment ? findings(deployment).open : problems;
-  return all.filter((one) => one.code === code).map(formatProblem);
+  return all.filter((other) => other.code === one.code).map(formatProblem);
 }
 
 /** What is wrong with a case besides the rule that it shows. */
-function otherProblems(changes: Changes, { on = 'aws', code }: Case): string[] {
-  const { problems } = tryDefineDeployment(merge(on === 'aws' ? awsSpec : kubernetesSpec, changes));
-  return problems.filter((one) => one.code !== code).map((one) => `${one.code} ${formatProblem(one)}`);
+function otherProblems(changes: Changes, one: Case): string[] {
+  const { problems } = tryDefineDeployment(specOf(changes, one));
+  return problems.filter(({ code }) => code !== one.code).map((other) => `${other.code} ${formatProblem(other)}`);
 }
 
 describe.each(cases.map((one) => [one.code, one] as const))('%s', (_, one) => {

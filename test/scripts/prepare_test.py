@@ -20,6 +20,7 @@ ENVIRONMENT = {
     "DATABASE_NAME": "chat",
     "DATABASE_USER": "app",
     "DATABASE_PASSWORD": "CANARY",
+    "VECTOR_DB": "pgvector",
     "PREPARE_RELEASE": "v2",
     "PREPARE_TIMEOUT_SECONDS": "5",
 }
@@ -180,6 +181,14 @@ class Prepare(unittest.TestCase):
         code, words, _ = self.run_script(Server(extension=False))
         self.assertEqual(code, 1)
         self.assertIn("an administrator must create it once", words)
+
+    def test_vectors_elsewhere_need_neither_extension_nor_table(self):
+        elsewhere = {**ENVIRONMENT, "VECTOR_DB": "qdrant"}
+        server = Server(table=False, extension=False)
+        self.assertEqual(self.run_script(server, elsewhere), (0, "prepare: nothing to do\n", []))
+        self.assertFalse(any("vector" in query or "document_chunk" in query for _, query in server.said))
+        _, _, started = self.run_script(Server(revisions=None, table=False, extension=False), elsewhere)
+        self.assertEqual(started, [["-m", "alembic"]])
 
     def test_role_that_cannot_connect_is_given_up(self):
         code, words, _ = self.run_script(Server(accepts_app=False))

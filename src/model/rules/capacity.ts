@@ -1,4 +1,5 @@
 import { connectionBudget, waysOut } from '../budget';
+import { shareOfMemory } from '../container';
 import { superuserReserved } from '../database-servers';
 import { targetsOf } from '../deployment';
 import type { Deployment, Target } from '../deployment';
@@ -35,7 +36,13 @@ function poolsThatDoNotFit(deployment: Deployment): readonly Verdict[] {
   });
 }
 
-/** Rules on replicas and connections. */
+/** MiB that a process of the standard image takes, and what a local embedding model adds. docs/decisions.md, row 1; facts/open-webui.md §1.14. */
+const perProcess = { base: 1300, model: 500 } as const;
+
+/** A quarter of the memory is left to files: what is written to /data and /tmp is in memory on Fargate. */
+const shareOfProcesses = 0.75;
+
+/** Rules on replicas, memory and connections. */
 export const capacityRules: readonly Rule[] = [
   rule({
     code: 'NoTarget',
@@ -84,6 +91,36 @@ export const capacityRules: readonly Rule[] = [
       const most = maxConnections - superuserReserved - reservedConnections;
       return connectionShare > most
         ? `expected at most ${most} of the server’s ${maxConnections}, got ${connectionShare}; take a smaller share or raise max_connections`
+        : undefined;
+    },
+  }),
+  rule({
+    code: 'LocalEmbeddingMemory',
+    severity: 'problem',
+    path: ['rag', 'embedding', 'engine'],
+    reason: 'A local model is loaded into every process; a replica without room for it is killed while it starts.',
+    fix: 'take a larger size, fewer workers, or a service',
+    source: 'facts/open-webui.md §1.14',
+    check: ({ rag: { embedding }, workers, memory }) => {
+      const needed = workers * (perProcess.base + perProcess.model);
+      const room = memory * shareOfProcesses;
+      return embedding.engine === 'local' && needed > room
+        ? `expected ${needed} MiB for ${workers} processes with a model each, got ${room} of ${memory} MiB; take a larger size, fewer workers, or a service`
+        : undefined;
+    },
+  }),
+  rule({
+    code: 'UploadExceedsMemory',
+    severity: 'problem',
+    path: ['uploads', 'maxSizeMiB'],
+    reason:
+      'A file being uploaded is held in memory as a whole, and lies twice in the directories that can be written to.',
+    fix: 'take smaller files, or a larger size',
+    source: 'facts/open-webui.md §1.14',
+    check: ({ uploads: { maxSizeMiB }, memory }) => {
+      const most = Math.floor(memory * shareOfMemory);
+      return maxSizeMiB > most
+        ? `expected at most ${most} with ${memory} MiB a replica, got ${maxSizeMiB}; take smaller files, or a larger size`
         : undefined;
     },
   }),

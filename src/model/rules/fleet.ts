@@ -2,6 +2,9 @@ import { superuserReserved } from '../database-servers';
 import type { Deployment } from '../deployment';
 import type { TenantProblem } from '../fleet';
 import { secrets } from '../secrets';
+import { redisIdentity } from '../settings/redis-address';
+import { filesPlace } from '../settings/storage';
+import { vectorServer } from '../settings/vector-store';
 import type { Path } from '../problem';
 
 type Check = (deployments: readonly Deployment[]) => readonly TenantProblem[];
@@ -37,31 +40,32 @@ function unique(
 const server = ({ kubernetes }: Deployment): string | undefined =>
   kubernetes && `${kubernetes.database.host}:${kubernetes.database.port}`;
 
-function bucket({ kubernetes }: Deployment): string | undefined {
-  if (!kubernetes) return undefined;
-  const { endpoint, region, bucket: name } = kubernetes.storage;
-  return `${new URL(endpoint ?? `https://s3.${region}.amazonaws.com`).host} ${name}`;
-}
-
-/** One prefix inside another would let a tenant list and delete the other’s files. */
+/** One prefix inside another would let a tenant list and delete the other’s files. Without a prefix they share all. */
 const nestedPrefixes: Check = (deployments) =>
   deployments.flatMap((deployment, index): TenantProblem[] => {
     const { kubernetes } = deployment;
     if (!kubernetes) return [];
-    const mine = `${kubernetes.storage.prefix}/`;
+    const mine = filesPlace(kubernetes.storage);
     const other = deployments.slice(0, index).find((candidate) => {
-      const theirs = `${candidate.kubernetes?.storage.prefix}/`;
-      return bucket(candidate) === bucket(deployment) && (mine.startsWith(theirs) || theirs.startsWith(mine));
+      const theirs = candidate.kubernetes && filesPlace(candidate.kubernetes.storage);
+      if (theirs?.bucket !== mine.bucket) return false;
+      return mine.prefix.startsWith(theirs.prefix) || theirs.prefix.startsWith(mine.prefix);
     });
-    if (!other) return [];
-    return [
-      {
-        code: 'DuplicateBucketPrefix',
-        tenant: deployment.name,
-        path: ['kubernetes', 'storage', 'prefix'],
-        message: `expected a prefix apart from "${other.kubernetes?.storage.prefix}" of tenant ${other.name} in the same bucket, got "${kubernetes.storage.prefix}"; choose another prefix or bucket`,
-      },
+    if (!other?.kubernetes) return [];
+    const theirs = filesPlace(other.kubernetes.storage).prefix;
+    const found = (key: string, message: string): TenantProblem[] => [
+      { code: 'DuplicateBucketPrefix', tenant: deployment.name, path: ['kubernetes', 'storage', key], message },
     ];
+    if (kubernetes.storage.kind !== 's3') {
+      return found(
+        kubernetes.storage.kind === 'azure' ? 'container' : 'bucket',
+        `expected one of its own, got that of tenant ${other.name}; the release knows no prefix there`,
+      );
+    }
+    return found(
+      'prefix',
+      `expected a prefix apart from "${theirs.replace(/\/$/, '')}" of tenant ${other.name} in the same bucket, got "${kubernetes.storage.prefix}"; choose another prefix or bucket`,
+    );
   });
 
 /** On a server that tenants share, each needs a share, all see the same server, and the shares must fit. */
@@ -167,6 +171,7 @@ export const fleetCodes = [
   'DuplicateDatabaseUser',
   'DuplicateRedis',
   'DuplicateBucketPrefix',
+  'DuplicateVectorStore',
   'ShareMissing',
   'ServersDisagree',
   'SharesExceedServer',
@@ -216,9 +221,13 @@ export const fleetRules: readonly Check[] = [
     ({ kubernetes }) =>
       kubernetes && {
         path: ['kubernetes', 'redis', 'host'],
-        value: `${kubernetes.redis.host}:${kubernetes.redis.port}`,
+        value: redisIdentity(kubernetes),
       },
   ),
+  unique('DuplicateVectorStore', 'a vector store', 'its key reads the other’s documents', ({ rag }) => {
+    const store = vectorServer(rag.vectorStore);
+    return store && { path: ['rag', 'vectorStore', 'host'], value: store.place };
+  }),
   unique(
     'DuplicateSecretPrefix',
     'a prefix in the secret store',

@@ -39,6 +39,54 @@ export const refusals: readonly Refusal[] = [
     source: 'seeds/hardening-open-webui.txt, "PostgreSQL"; facts/open-webui.md §3',
     owasp: 'A04',
   },
+  {
+    code: 'EndlessToken',
+    severity: 'problem',
+    path: 'auth.tokenLifetime',
+    values: [-1, 0, '-1', '0', '0ms', '0s', '0m', '0h', '0d', '0w', 'never', 'none'],
+    expected: 'a lifetime such as 24h',
+    reason: 'The release gives such a token no end, and signing out can revoke only a token that has one.',
+    fix: 'a token without an end stays valid after its user has signed out: take 24h',
+    source: 'seeds/hardening-open-webui.txt, "Token expiry"; facts/open-webui.md §1.3',
+    owasp: 'A07',
+  },
+  {
+    code: 'EveryMicrosoftTenant',
+    severity: 'problem',
+    path: 'auth.microsoft.tenantId',
+    values: ['common', 'organizations', 'consumers'],
+    expected: 'the id or a domain of one Entra tenant',
+    reason:
+      'Who administers any other tenant can write any e-mail address into an account there, and the release trusts the ' +
+      'address. Tokens of common and organizations name another issuer than it expects, too.',
+    fix: 'the e-mail address in a token of another tenant proves nothing: name your own',
+    source: 'facts/open-webui.md §1.6',
+    owasp: 'A07',
+  },
+  {
+    code: 'LocalStorage',
+    severity: 'problem',
+    path: 'kubernetes.storage.kind',
+    values: ['local'],
+    expected: 's3, gcs or azure',
+    reason: 'A file on one replica’s disk is missing on the others, and gone with the replica.',
+    fix: 'files on one replica are missing on the others: take object storage',
+    source: 'facts/open-webui.md §3',
+    owasp: 'A04',
+  },
+  {
+    code: 'LocalVectorStore',
+    severity: 'problem',
+    path: 'rag.vectorStore.host',
+    values: [undefined],
+    expected: 'the server of the vector store',
+    reason:
+      'Without a server Chroma and Milvus keep vectors in files on one replica’s disk, which a second process corrupts; ' +
+      'the others do not start.',
+    fix: 'a second process corrupts files on one replica: name a server, or take kind pgvector',
+    source: 'facts/open-webui.md §3',
+    owasp: 'A04',
+  },
 ];
 
 /** Says of a refused value why it is refused; leaves other problems as they are. */
@@ -48,5 +96,10 @@ export function explainRefusal(problem: Problem, input: unknown): Problem {
   const refusal = refusals.find(({ path, values }) => path === place && values.includes(got));
   if (!refusal) return problem;
   const { code, expected, fix } = refusal;
-  return { ...problem, code, message: `expected ${expected}, got ${String(got)}; ${fix}` };
+  const shown = String(got);
+  return {
+    ...problem,
+    code,
+    message: `expected ${expected}, got ${shown === 'undefined' ? 'nothing' : shown}; ${fix}`,
+  };
 }

@@ -21,7 +21,7 @@ export interface Rule {
   /** Where that is known from: a seed’s section where there is one, else the facts or a decision. */
   readonly source: string;
   /** Item of the OWASP Top 10 of 2021 that it belongs to, such as `A05`. seeds/security-configuration.txt, "OWASP Vulnerability Protection". */
-  readonly owasp?: 'A01' | 'A02' | 'A03' | 'A04' | 'A05' | 'A06' | 'A07' | 'A09' | 'A10';
+  readonly owasp?: 'A01' | 'A02' | 'A03' | 'A04' | 'A05' | 'A06' | 'A07' | 'A08' | 'A09' | 'A10';
   /** Every place of the deployment that breaks the rule. */
   readonly check: (deployment: Deployment) => readonly Verdict[];
 }

@@ -1,14 +1,20 @@
 import { z } from 'zod';
-import { email, line } from '../formats';
-import { facts, guide, setting } from './setting';
+import { email, line, text } from '../formats';
+import { passwordVariables, passwords } from './passwords';
+import { facts, guide, setting, upstream } from './setting';
 import type { DerivedVariables } from './setting';
 
 /** Who has an account, and what a password must be. */
 export const accounts = {
+  enabled: setting('WEBUI_AUTH', z.boolean().default(true), {
+    meaning: 'Whether anybody has to sign in.',
+    why: 'Without it everybody is the same administrator.',
+    source: facts('1.3'),
+  }),
   admin: z
     .strictObject({
       email: setting('WEBUI_ADMIN_EMAIL', email, {
-        meaning: 'E-mail address of the first administrator.',
+        meaning: 'E-mail address of the first administrator. With an identity provider, one that nobody signs in with.',
         why: 'On an empty database the first who comes becomes administrator; an account made at the start is there before anybody.',
         source: facts('0.1'),
       }),
@@ -18,30 +24,57 @@ export const accounts = {
         source: guide('Admin account from environment variables'),
       }),
     })
+    .optional()
     .describe(
       'First administrator, created before anybody can sign up as one. The password is the role `adminPassword`.',
     ),
-  passwordLogin: setting('ENABLE_PASSWORD_AUTH', z.boolean().default(true), {
-    meaning: 'Whether people sign in with a password kept by Open WebUI. LDAP needs it on as well.',
-    why: 'It is on so that the first administrator can sign in; with an identity provider, switch it off.',
+  signUp: setting('ENABLE_SIGNUP', z.boolean().default(false), {
+    meaning: 'Whether strangers may make an account with a password.',
+    why: 'An account is an invitation: the administrator or the identity provider gives it.',
+    source: guide('Registration'),
+    needs: ['auth.loginForm'],
+  }),
+  initialAdminSignUp: setting('ENABLE_INITIAL_ADMIN_SIGNUP', z.boolean().default(false), {
+    meaning: 'Whether the first visitor may become administrator although the login form is off.',
+    why: 'The first administrator is made at the start.',
     source: facts('1.3'),
   }),
-  defaultRole: setting('DEFAULT_USER_ROLE', z.enum(['pending', 'user']).default('pending'), {
+  loginForm: setting('ENABLE_LOGIN_FORM', z.boolean().optional(), {
+    meaning:
+      'Whether the page shows the form for e-mail address and password. @default - the value of auth.passwordLogin',
+    why: 'Where no password is taken, there is no form; while it is off, sign-up is closed too.',
+    source: guide('SSO-only environments'),
+  }),
+  ...passwords,
+  defaultRole: setting('DEFAULT_USER_ROLE', z.enum(['pending', 'user', 'admin']).default('pending'), {
     meaning: 'Role of a new user. A pending one waits for an administrator.',
     why: 'Nobody reaches models and tools before an administrator has looked at the account.',
     source: guide('Registration'),
+  }),
+  defaultGroup: setting(
+    'DEFAULT_GROUP_ID',
+    text('the id of a group', /^[A-Za-z0-9-]{1,64}$/, 'copy it from the group in the admin pages').optional(),
+    {
+      meaning: 'Id of the group that every new user joins.',
+      why: 'A new user gets no more than the default permissions unless a group is named.',
+      source: facts('1.3'),
+    },
+  ),
+  showAdminDetails: setting('SHOW_ADMIN_DETAILS', z.boolean().default(false), {
+    meaning: 'Whether whoever has an account, a pending one too, is shown name and address of an administrator.',
+    why: 'The address that an administrator signs in with is half of what an attacker needs.',
+    source: upstream('routers/auths.py'),
+  }),
+  adminContact: setting('ADMIN_EMAIL', email.optional(), {
+    meaning: 'Address that is shown to people who wait for approval.',
+    why: 'Without it the address of the first user is shown: give one that nobody signs in with.',
+    source: upstream('routers/auths.py'),
+    needs: ['auth.showAdminDetails'],
   }),
 };
 
 /** Variables of accounts that are not one key’s value. */
 export const accountVariables = {
-  WEBUI_AUTH: {
-    path: 'auth',
-    meaning: 'Whether anybody has to sign in.',
-    why: 'Without it everybody is the same administrator.',
-    source: facts('1.3'),
-    value: () => true,
-  },
   WEBUI_ADMIN_PASSWORD: {
     path: 'auth.admin',
     meaning: 'Password of the first administrator.',
@@ -56,25 +89,5 @@ export const accountVariables = {
       length: 32,
     },
   },
-  ENABLE_SIGNUP: {
-    path: 'auth',
-    meaning: 'Whether strangers may make an account.',
-    why: 'An account is an invitation: the administrator or the identity provider gives it.',
-    source: guide('Registration'),
-    value: () => false,
-  },
-  ENABLE_INITIAL_ADMIN_SIGNUP: {
-    path: 'auth',
-    meaning: 'Whether the first visitor may become administrator while the login form is off.',
-    why: 'The first administrator is made at the start.',
-    source: facts('1.3'),
-    value: () => false,
-  },
-  ENABLE_LOGIN_FORM: {
-    path: 'auth.passwordLogin',
-    meaning: 'Whether the page shows the form for e-mail address and password.',
-    why: 'Where no password is taken, there is no form; it gates sign-up as well.',
-    source: guide('SSO-only environments'),
-    value: ({ auth }) => auth.passwordLogin,
-  },
+  ...passwordVariables,
 } satisfies DerivedVariables;

@@ -3,7 +3,7 @@ import { connectionBudget } from '../budget';
 import { kubernetesOf, ownDatabase, releaseOf } from '../deployment';
 import type { Deployment, Target } from '../deployment';
 import { certificatePath } from '../files';
-import { facts, guide } from './setting';
+import { facts, guide, setting, upstream } from './setting';
 import type { DerivedVariables } from './setting';
 
 const pool = z.strictObject({
@@ -25,14 +25,54 @@ const pool = z.strictObject({
 export const database = z
   .strictObject({
     pool: pool.optional().describe('Pool of each of the two engines of a process. @default - the largest that fits'),
-    vectorPool: pool.default({ size: 3, overflow: 2 }).describe('Pool of the pgvector engine of a process.'),
+    vectorPool: pool
+      .default({ size: 3, overflow: 2 })
+      .describe('Pool of the pgvector engine of a process. Without effect where vectors are kept elsewhere.'),
+    poolTimeoutSeconds: setting(
+      'DATABASE_POOL_TIMEOUT',
+      z.int().min(1).max(300).default(30).meta({ fix: 'a request must not wait for ever' }),
+      {
+        meaning: 'Seconds that a request waits for a free connection of a pool.',
+        why: 'A request that gets none fails in time, instead of piling up behind others.',
+        source: guide('Connection pool tuning'),
+      },
+    ),
+    poolRecycleSeconds: setting(
+      'DATABASE_POOL_RECYCLE',
+      z.int().min(60).max(86400).default(3600).meta({ fix: '-1 would keep connections for ever' }),
+      {
+        meaning: 'Age in seconds at which a connection is replaced before it is used again.',
+        why: 'What a firewall has dropped meanwhile is never used, and a failover is forgotten within the hour.',
+        source: guide('Connection pool tuning'),
+      },
+    ),
+    sessionSharing: setting('DATABASE_ENABLE_SESSION_SHARING', z.boolean().default(false), {
+      meaning: 'Whether the steps of one request share a session in the database.',
+      why: 'A shared session keeps its connection for the whole request; the budget counts on short ones.',
+      source: facts('1.9'),
+    }),
+    activeStatusIntervalSeconds: setting(
+      'DATABASE_USER_ACTIVE_STATUS_UPDATE_INTERVAL',
+      z.int().min(10).max(170).default(60).meta({ fix: '0 writes at every request' }),
+      {
+        meaning: 'Seconds between two notes in the database that somebody is active.',
+        why: 'Without an interval every request writes; from 180 on, people who are there count as away.',
+        source: upstream('env.py'),
+      },
+    ),
+    queriesCache: setting('ENABLE_QUERIES_CACHE', z.boolean().default(false), {
+      meaning: 'Whether the search queries that a model wrote for a question are kept for the rest of the request.',
+      why: 'Off, as the release has it: each search asks anew.',
+      source: upstream('env.py'),
+    }),
   })
   .prefault({})
-  .describe('Connection pools.');
+  .describe('Connection pools, and how sessions in the database are used.');
 
 const demand = (deployment: Deployment, target: Target) => connectionBudget(deployment, target).demand;
 
-const parts = 'Type, host, port and name are all given: when one is missing, Open WebUI silently takes SQLite.';
+const parts =
+  'Type, host, port and name always come together, so that none can be missing: then Open WebUI would silently take SQLite.';
 
 /** Variables of the database and its pools. */
 export const databaseVariables = {
@@ -75,7 +115,7 @@ export const databaseVariables = {
   DATABASE_PASSWORD: {
     path: 'kubernetes.database',
     meaning: 'Password of the application in the database.',
-    why: 'It is a secret role; its characters need no encoding, because Open WebUI puts it into a URL as it is.',
+    why: 'It is a secret role. Open WebUI puts it into a URL as it is, so `prepare` refuses one with / @ : ? # [ ] or a space.',
     source: facts('1.9'),
     value: (_, target) => (target === 'aws' ? undefined : { secret: 'databasePassword' }),
   },
@@ -120,6 +160,22 @@ export const databaseVariables = {
     why: 'It is part of the budget of the server’s connections.',
     source: facts('2'),
     value: (deployment, target) => demand(deployment, target).vectorPool?.overflow,
+  },
+  PGVECTOR_POOL_TIMEOUT: {
+    path: 'database.poolTimeoutSeconds',
+    meaning: 'Seconds that a search waits for a free connection of the third engine.',
+    why: 'The same bound as for the other two.',
+    source: facts('1.13'),
+    value: ({ rag, database: { poolTimeoutSeconds } }) =>
+      rag.vectorStore.kind === 'pgvector' ? poolTimeoutSeconds : undefined,
+  },
+  PGVECTOR_POOL_RECYCLE: {
+    path: 'database.poolRecycleSeconds',
+    meaning: 'Age in seconds at which a connection of the third engine is replaced.',
+    why: 'The same age as for the other two.',
+    source: facts('1.13'),
+    value: ({ rag, database: { poolRecycleSeconds } }) =>
+      rag.vectorStore.kind === 'pgvector' ? poolRecycleSeconds : undefined,
   },
   PGSSLMODE: {
     path: 'kubernetes.database',

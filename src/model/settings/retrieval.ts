@@ -1,35 +1,109 @@
 import { z } from 'zod';
 import { cidrs, line, serviceUrl } from '../formats';
-import { facts, rotation, setting } from './setting';
+import { embedding, embeddingVariables } from './embedding';
+import { facts, rotation, setting, upstream } from './setting';
 import type { DerivedVariables } from './setting';
+import { vectorStore } from './vector-store-kinds';
 
-const embedding = z.strictObject({
-  engine: setting('RAG_EMBEDDING_ENGINE', z.literal('openai'), {
-    meaning: 'Service that computes embeddings: any OpenAI-compatible one.',
-    why: 'Upstream’s default loads a model into every process, and downloads it first.',
-    source: facts('1.14'),
+const loaders = upstream('retrieval/loaders/main.py');
+const router = upstream('routers/retrieval.py');
+
+const ranges = cidrs.optional().describe('Address ranges of the service. Needed where it has a private address.');
+
+const reranking = z.strictObject({
+  url: setting('RAG_EXTERNAL_RERANKER_URL', serviceUrl, {
+    meaning: 'Service that sorts what was found. Its key is the role `rerankingKey`.',
+    why: 'Questions and pieces of documents are sent there. A model of the application’s own would fill its memory.',
+    source: router,
   }),
-  url: setting('RAG_OPENAI_API_BASE_URL', serviceUrl.default('https://api.openai.com/v1'), {
-    meaning: 'Base URL of the embedding service.',
-    why: 'Documents are sent there; its key is the role `embeddingKey`.',
-    source: facts('1.14'),
+  model: setting('RAG_RERANKING_MODEL', line, {
+    meaning: 'Model that sorts what was found.',
+    why: 'The service asks for it.',
+    source: router,
   }),
-  model: setting('RAG_EMBEDDING_MODEL', line, {
-    meaning: 'Embedding model.',
-    why: 'It is asked, not guessed: another model means that every document is read again.',
-    source: facts('1.13'),
+  timeoutSeconds: setting('RAG_EXTERNAL_RERANKER_TIMEOUT', z.int().min(1).max(600).default(30), {
+    meaning: 'Seconds that the service may take.',
+    why: 'Upstream sets no bound.',
+    source: router,
   }),
-  dimensions: setting('PGVECTOR_INITIALIZE_MAX_VECTOR_LENGTH', z.int().min(1).max(4000), {
-    meaning: 'Length of the model’s vectors. It can never change; pgvector silently cuts longer vectors.',
-    why: 'It is asked, not guessed, because a wrong one loses data without a word.',
-    source: facts('1.13'),
+  topK: setting('RAG_TOP_K_RERANKER', z.int().min(1).max(100).default(3), {
+    meaning: 'Pieces of documents that are left after sorting.',
+    why: 'As the release has it.',
+    source: router,
   }),
-  cidrs: cidrs.optional().describe('Address ranges of the embedding service. Needed where it has a private address.'),
+  cidrs: ranges,
 });
+
+const tika = z.strictObject({
+  kind: z.literal('tika').describe('Apache Tika.'),
+  url: setting('TIKA_SERVER_URL', serviceUrl, {
+    meaning: 'Base URL of Tika.',
+    why: 'Uploaded files are sent there.',
+    source: loaders,
+  }),
+  cidrs: ranges,
+});
+
+const docling = z.strictObject({
+  kind: z.literal('docling').describe('Docling. Its key is the role `extractionKey`.'),
+  url: setting('DOCLING_SERVER_URL', serviceUrl, {
+    meaning: 'Base URL of Docling.',
+    why: 'Uploaded files are sent there.',
+    source: loaders,
+  }),
+  cidrs: ranges,
+});
+
+const external = z.strictObject({
+  kind: z
+    .literal('external')
+    .describe('A service that follows the release’s own interface. Its key is the role `extractionKey`.'),
+  url: setting('EXTERNAL_DOCUMENT_LOADER_URL', serviceUrl, {
+    meaning: 'Base URL of the service that reads files.',
+    why: 'Uploaded files are sent there.',
+    source: loaders,
+  }),
+  cidrs: ranges,
+});
+
+const chunk = z
+  .strictObject({
+    size: setting('CHUNK_SIZE', z.int().min(50).max(20_000).default(1000), {
+      meaning: 'Characters of each piece that a document is cut into.',
+      why: 'As the release has it; another size takes effect for new documents only.',
+      source: router,
+    }),
+    overlap: setting('CHUNK_OVERLAP', z.int().min(0).max(10_000).default(100), {
+      meaning: 'Characters that a piece shares with the one before.',
+      why: 'As the release has it.',
+      source: router,
+    }),
+  })
+  .prefault({})
+  .describe('How documents are cut into pieces.');
 
 /** Retrieval from uploaded documents. */
 export const rag = z
-  .strictObject({ embedding: embedding.describe('How documents become vectors.') })
+  .strictObject({
+    embedding: embedding.describe('How documents become vectors.'),
+    vectorStore,
+    reranking: reranking.optional().describe('Service that sorts what was found. @default - none'),
+    extraction: z
+      .discriminatedUnion('kind', [tika, docling, external])
+      .optional()
+      .describe('Service that reads uploaded files, apart from the application. @default - the application itself'),
+    hybridSearch: setting('ENABLE_RAG_HYBRID_SEARCH', z.boolean().default(false), {
+      meaning: 'Whether words are searched for beside vectors.',
+      why: 'Off, as the release has it: for most stores it reads every piece of a collection at each question.',
+      source: router,
+    }),
+    topK: setting('RAG_TOP_K', z.int().min(1).max(100).default(3), {
+      meaning: 'Pieces of documents that a question is answered with.',
+      why: 'As the release has it. Each one more is more text for the model, and for its provider to see.',
+      source: router,
+    }),
+    chunk,
+  })
   .describe('Retrieval from uploaded documents.');
 
 const remoteCode = 'Code that comes with a model would run with all the rights of the application.';
@@ -37,38 +111,7 @@ const noUpdates = 'A model does not change between two starts, and nothing is fe
 
 /** Variables of retrieval that are not one key’s value. */
 export const retrievalVariables = {
-  VECTOR_DB: {
-    path: 'rag',
-    meaning: 'Where vectors are kept.',
-    why: 'The default, Chroma on the local disk, is corrupted by a second process.',
-    source: facts('1.13'),
-    value: () => 'pgvector',
-  },
-  PGVECTOR_CREATE_EXTENSION: {
-    path: 'rag',
-    meaning: 'Whether the application makes the extension `vector`.',
-    why: 'Only an administrator of the server may; `prepare` does it.',
-    source: facts('0.2'),
-    value: () => false,
-  },
-  PGVECTOR_INDEX_METHOD: {
-    path: 'rag',
-    meaning: 'Index over the vectors.',
-    why: 'Without one every search reads every vector.',
-    source: facts('1.13'),
-    value: () => 'hnsw',
-  },
-  PGVECTOR_USE_HALFVEC: {
-    path: 'rag.embedding.dimensions',
-    meaning: 'Whether vectors are kept in half precision.',
-    why: 'Above 2,000 dimensions pgvector has no index for others.',
-    source: facts('1.13'),
-    value: ({
-      rag: {
-        embedding: { dimensions },
-      },
-    }) => dimensions > 2000,
-  },
+  ...embeddingVariables,
   RAG_EMBEDDING_MODEL_AUTO_UPDATE: {
     path: 'rag',
     meaning: 'Whether a local embedding model is updated at every start.',
@@ -97,16 +140,44 @@ export const retrievalVariables = {
     source: facts('1.14'),
     value: () => false,
   },
-  RAG_OPENAI_API_KEY: {
-    path: 'rag.embedding',
-    meaning: 'Key of the embedding service.',
+  RAG_RERANKING_ENGINE: {
+    path: 'rag.reranking',
+    meaning: 'Who sorts what was found.',
+    why: 'A service: a model of the application’s own would be loaded into every process.',
+    source: router,
+    value: ({ rag: { reranking: used } }) => used && 'external',
+  },
+  RAG_EXTERNAL_RERANKER_API_KEY: {
+    path: 'rag.reranking',
+    meaning: 'Key of the service that sorts what was found.',
     why: 'It is a secret role, never text.',
-    source: facts('1.14'),
+    source: router,
     secret: {
-      role: 'embeddingKey',
+      role: 'rerankingKey',
       origin: 'supplied',
-      purpose: 'key of the embedding service',
+      purpose: 'key of the reranking service',
       rotation: rotation.byProvider,
     },
+  },
+  CONTENT_EXTRACTION_ENGINE: {
+    path: 'rag.extraction.kind',
+    meaning: 'Who reads uploaded files.',
+    why: 'Without a service the application reads them itself, beside everybody’s chats.',
+    source: loaders,
+    value: ({ rag: { extraction } }) => extraction?.kind,
+  },
+  DOCLING_API_KEY: {
+    path: 'rag.extraction.kind',
+    meaning: 'Key of Docling.',
+    why: 'It is a secret role, never text.',
+    source: loaders,
+    value: ({ rag: { extraction } }) => (extraction?.kind === 'docling' ? { secret: 'extractionKey' } : undefined),
+  },
+  EXTERNAL_DOCUMENT_LOADER_API_KEY: {
+    path: 'rag.extraction.kind',
+    meaning: 'Key of the service that reads files.',
+    why: 'The release ignores the service without one.',
+    source: loaders,
+    value: ({ rag: { extraction } }) => (extraction?.kind === 'external' ? { secret: 'extractionKey' } : undefined),
   },
 } satisfies DerivedVariables;

@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { text } from '../formats';
-import { facts, guide } from './setting';
+import { facts, guide, setting } from './setting';
 import type { DerivedVariables } from './setting';
 
 /** What is asked of secrets, whatever the target. */
 export const secretsSpec = z
   .strictObject({
+    valveEncryption: setting('ENABLE_VALVE_ENCRYPTION', z.boolean().default(true), {
+      meaning: 'Whether the settings of tools and functions, keys among them, are encrypted in the database.',
+      why: 'Whoever reads a backup finds no keys of other services. What was stored in plain text can still be read.',
+      source: facts('1.2'),
+    }),
     rotateEvery: z
       .record(z.string(), text('a number of days such as 90d', /^[1-9]\d{0,3}d$/, 'write it as 90d'))
       .default({})

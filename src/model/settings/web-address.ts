@@ -19,18 +19,11 @@ export const webAddressVariables = {
     source: facts('1.5'),
     value: ({ host }) => `https://${host}`,
   },
-  CORS_ALLOW_ORIGIN: {
-    path: 'host',
-    meaning: 'Origins whose pages may call the API and open websockets.',
-    why: 'Upstream lets every page call it, with the visitor’s cookies.',
-    source: guide('CORS'),
-    value: ({ host }) => `https://${host}`,
-  },
   FORWARDED_ALLOW_IPS: {
     path: 'kubernetes.podCidrs',
     meaning: 'Addresses whose word on the client’s address is taken.',
     why: 'Trusting everybody lets a client write any address into the audit log and evade limits.',
-    source: guide('Trusted proxy IPs'),
+    source: `${guide('Trusted proxy IPs')}; start.sh`,
     value: (deployment, target) => (target === 'aws' ? { endpoint: 'edgeCidrs' } : trustedHops(deployment)),
   },
 } satisfies DerivedVariables;

@@ -1,6 +1,6 @@
 import type { DeploymentSpec } from '../../../src/model';
 
-/** Changes to a specification: mappings are merged, everything else is replaced. */
+/** Changes to a specification: mappings are merged, null takes a key away, everything else is replaced. */
 export type Changes = { readonly [K in keyof DeploymentSpec]?: unknown };
 
 /** One rule seen to hold and seen to be broken. */

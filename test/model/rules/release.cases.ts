@@ -12,6 +12,12 @@ export const releaseCases: readonly Case[] = [
     ],
   },
   {
+    code: 'UncheckedRelease',
+    holds: { image: { tag: 'v0.12.4' } },
+    breaks: { image: { tag: 'v0.13.0' } },
+    says: ['image.tag: expected v0.12.4, got "v0.13.0"; this version of the package was not checked against it'],
+  },
+  {
     code: 'RollingRollout',
     holds: { rollout: 'recreate' },
     breaks: { rollout: 'rolling' },
