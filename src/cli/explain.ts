@@ -35,12 +35,13 @@ function aboutCode({ code, severity, reason, fix, source, owasp, waivable }: Gui
 }
 
 function aboutEntry(entry: Entry): string {
-  const { variable, path, type, role, values, separator, otherwise, meaning, why, needs, source } = entry;
+  const { variable, path, type, role, rotation, values, separator, otherwise, meaning, why, needs, source } = entry;
   return describe(variable, [
     ['what', meaning],
     ['key', path],
     ['type', separator === undefined ? type : `${type}, joined by ${JSON.stringify(separator)}`],
     ['role', role],
+    ['changed', rotation],
     ['values', values?.join(', ')],
     ['hardened', otherwise ?? shown(entry.default)],
     ['upstream', upstreamDefault(variable)],

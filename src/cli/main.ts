@@ -2,8 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { z } from 'zod';
 import { exitCode } from './exit-code';
 import { FrameworkMissing } from './frameworks';
+
+// Compiling a parser for each schema takes longer than all that one run parses.
+z.config({ jitless: true });
 
 /** Options of `owui check` as commander gives them. */
 interface CheckOptions {

@@ -16,6 +16,8 @@ export interface Entry extends About {
   readonly type: 'boolean' | 'integer' | 'number' | 'text' | 'list' | 'mapping' | 'secret' | 'derived';
   /** Role that holds the value of a secret. */
   readonly role?: string;
+  /** What changing a secret does to users and data. */
+  readonly rotation?: string;
   /** Values that are allowed, where they are few. */
   readonly values?: readonly string[];
   /** What stands between the members of a list. */
@@ -71,6 +73,7 @@ export function catalogue(): readonly Entry[] {
       path,
       type: secret ? 'secret' : 'derived',
       role: secret?.role,
+      rotation: secret?.rotation,
       meaning,
       why,
       needs,

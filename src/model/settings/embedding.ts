@@ -108,6 +108,11 @@ const secret = {
 /** Without a value of its own the release would take the key of another service, and send it to this one. */
 const noKey = '';
 
+const requires: Readonly<Partial<Record<Embedding['engine'], readonly string[]>>> = {
+  ollama: ['rag.embedding.engine', 'rag.embedding.url'],
+  azure_openai: ['rag.embedding.engine', 'rag.embedding.url', 'rag.embedding.apiVersion'],
+};
+
 function only(
   engine: Embedding['engine'],
   about: typeof address,
@@ -116,7 +121,7 @@ function only(
   return {
     ...about,
     path: `rag.embedding.${about === secret ? 'key' : 'url'}`,
-    needs: engine === 'azure_openai' ? ['rag.embedding.engine', 'rag.embedding.apiVersion'] : ['rag.embedding.engine'],
+    needs: requires[engine],
     value: ({ rag }) => (rag.embedding.engine === engine ? value(rag.embedding) : undefined),
   };
 }
