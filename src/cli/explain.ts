@@ -2,7 +2,7 @@ import { fileCodeGuidance } from '../fleet-file';
 import { catalogue, ruleBook } from '../model';
 import type { Entry, Guidance } from '../model';
 import { nearest } from '../model/messages';
-import { reservedVariables } from '../model/settings/reserved';
+import { refusedVariables, reservedVariables } from '../model/settings/reserved';
 import { upstreamDefault, upstreamVariables } from '../model/upstream-variables';
 import { exitCode } from './exit-code';
 import { sayLines } from './say';
@@ -62,6 +62,16 @@ function aboutReserved(variable: string): string | undefined {
   );
 }
 
+/** A variable that nobody may set, and an older name of one that has a key. */
+function aboutRefused(variable: string): string | undefined {
+  const why = refusedVariables[variable];
+  const current = upstreamVariables[variable]?.aliasOf;
+  if (why !== undefined) return describe(variable, [['refused', why]]);
+  return current && catalogue().some((entry) => entry.variable === current)
+    ? describe(variable, [['refused', `another name of ${current}, which has a key of its own`]])
+    : undefined;
+}
+
 /** A variable of the release that no key decides. */
 function aboutUpstream(variable: string): string | undefined {
   const known = upstreamVariables[variable];
@@ -109,7 +119,7 @@ function unknown(name: string): number {
 /** `owui explain`: what a code, a variable or a key means, why, and what to do. */
 export function explain(name: string, format: 'table' | 'json'): number {
   const { codes, entries } = find(name);
-  const others = [aboutReserved(name), entries.length === 0 ? aboutUpstream(name) : undefined];
+  const others = entries.length > 0 ? [] : [aboutReserved(name) ?? aboutRefused(name) ?? aboutUpstream(name)];
   const texts = [...codes.map(aboutCode), ...entries.map(aboutEntry), ...others].filter((text) => text !== undefined);
   if (texts.length === 0) return unknown(name);
   process.stdout.write(

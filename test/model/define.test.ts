@@ -125,7 +125,7 @@ test.each([
       streamTimeoutSeconds: 900,
     },
   ],
-  [['audit'], { level: 'metadata' }],
+  [['audit', 'level'], 'metadata'],
   [['accept'], []],
 ])('the default of %j is %j', (path, expected) => {
   const value = path.reduce<unknown>((from, key) => (from as Record<string, unknown>)[key], onAws());

@@ -60,10 +60,10 @@ test('logical ids of stateful resources never change, with Aurora', () => {
     'OpenWebUiSecretsOauthClientInfoKey95FCF8B9',
     'OpenWebUiSecretsOauthSessionTokenKey2533359B',
     'OpenWebUiSecretsAdminPassword318921EE',
+    'OpenWebUiSecretsLdapBindPassword844A1493',
     'OpenWebUiSecretsRedisPassword783EE41D',
     'OpenWebUiSecretsOpenaiKeyVllmInitechExampleEEC82780',
     'OpenWebUiSecretsEmbeddingKeyF1663986',
-    'OpenWebUiSecretsLdapBindPassword844A1493',
   ]);
 });
 
@@ -184,9 +184,9 @@ test('outputs name the address, the load balancer and the secrets to fill in', (
   expect(Object.keys(outputs)).toEqual([
     'Url',
     'LoadBalancerDnsName',
+    'SecretToFillInLdapBindPassword',
     'SecretToFillInOpenaiKeyVllmInitechExample',
     'SecretToFillInEmbeddingKey',
-    'SecretToFillInLdapBindPassword',
   ]);
   expect(outputs.Url?.Value).toBe('https://chat.initech.example');
 });
