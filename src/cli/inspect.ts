@@ -41,7 +41,7 @@ function deviations(deployment: Deployment, target: Target): Deviation[] {
 
 function rotations(deployment: Deployment, target: Target): TargetReport['rotations'] {
   const all = secrets(deployment, target);
-  const ages = [...new Set(all.map(({ rotateEvery }) => rotateEvery))];
+  const ages = [...new Set(all.flatMap(({ rotateEvery }) => rotateEvery ?? []))];
   return ages
     .sort((a, b) => parseInt(a, 10) - parseInt(b, 10))
     .map((age) => ({

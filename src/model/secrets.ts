@@ -20,8 +20,8 @@ export interface SecretRole {
   readonly purpose: string;
   /** What changing it does to users and data. */
   readonly rotation: string;
-  /** Longest age, such as `180d`. */
-  readonly rotateEvery: string;
+  /** Longest age, such as `180d`; undefined where it needs none. */
+  readonly rotateEvery?: string;
 }
 
 /** 64 characters: a key of 44 that is not base64 of 32 bytes stops the application. facts/open-webui.md §0.1. */
@@ -38,6 +38,7 @@ const databaseAdministrator: Role = {
   readers: ['prepare'],
   purpose: 'user name and password of the server’s administrator, kept and rotated by RDS',
   rotation: 'no effect: prepare reads it when it needs it',
+  ageless: true,
 };
 
 /** The release puts such a password into a URL as it is. */
@@ -85,13 +86,13 @@ function called(deployment: Deployment): readonly Role[] {
 export function secrets(deployment: Deployment, target: Target): readonly SecretRole[] {
   const { rotateEvery } = deployment.secrets;
   const roles: readonly Role[] = [...called(deployment), ...backing(deployment, target), ...suppliedRoles(deployment)];
-  return roles.map(({ role, origin, purpose, length = keyLength, readers = ['app'], rotation: effect }) => ({
+  return roles.map(({ role, origin, purpose, length = keyLength, readers = ['app'], rotation: effect, ageless }) => ({
     name: role,
     origin,
     length,
     readers,
     purpose,
     rotation: effect,
-    rotateEvery: rotateEvery[role] ?? longestAge,
+    rotateEvery: rotateEvery[role] ?? (ageless ? undefined : longestAge),
   }));
 }

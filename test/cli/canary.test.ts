@@ -128,7 +128,9 @@ test('every variable that holds a secret is a reference in the output', () => {
   const harmless = written.filter(
     ({ name, value }) =>
       !/^(?:"?(?:true|false)"?,?|"?\$\(SECRET_\w+\)(?:;\$\(SECRET_\w+\))*"?)$/.test(value ?? '') &&
-      !/^(?:S3_KEY_PREFIX|REDIS_KEY_PREFIX|PASSWORD_(?:HASH_ALGORITHM|VALIDATION_\w+)|\w+_EXPIRES_IN)$/.test(name ?? ''),
+      !/^(?:S3_KEY_PREFIX|REDIS_KEY_PREFIX|PASSWORD_(?:HASH_ALGORITHM|VALIDATION_\w+)|\w+_EXPIRES_IN)$/.test(
+        name ?? '',
+      ),
   );
   expect(harmless).toEqual([]);
 }, 60_000);

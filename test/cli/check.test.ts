@@ -129,3 +129,22 @@ test('no stack trace for a folder in place of a file', () => {
   expect(code).toBe(1);
   expect(stderr).toBe(`${folder} expected a file, got a folder or device; check the name [Unreadable]\n1 problem\n`);
 });
+
+test('strict takes a warning for an error', () => {
+  const file = withMinimal((text) => text.replace('    accept:', '    rollout: rolling\n    accept:'));
+  expect(owui(['check', file, '--as-of', '2026-11-22']).code).toBe(0);
+  const { code, stderr } = owui(['check', file, '--strict', '--as-of', '2026-11-22']);
+  expect(code).toBe(1);
+  expect(stderr).toContain('error: tenants.chat.rollout: expected recreate, got rolling;');
+});
+
+test('the ages of secrets are shown, the shortest first, and none where a new value changes nothing', () => {
+  const file = withMinimal((text) =>
+    text.replace('    accept:', '    secrets: { rotateEvery: { signingKey: 90d } }\n    accept:'),
+  );
+  const { stderr } = owui(['check', file]);
+  expect(stderr.match(/rotate every .*/g)).toEqual([
+    'rotate every 90d: signingKey',
+    'rotate every 180d: oauthClientInfoKey, oauthSessionTokenKey, redisPassword, openaiKeyApiOpenaiCom, embeddingKey',
+  ]);
+});

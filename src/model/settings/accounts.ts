@@ -86,6 +86,7 @@ export const accountVariables = {
       purpose: 'first administrator’s password, used while there is no user',
       rotation: 'no effect after the first start; change it in the application',
       prepare: true,
+      ageless: true,
       length: 32,
     },
   },

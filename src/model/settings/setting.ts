@@ -59,6 +59,8 @@ export interface SecretOf {
   readonly rotation: string;
   /** Characters of a generated value. @default 64 */
   readonly length?: number;
+  /** Whether it needs no age: it is used once, or somebody else rotates it. @default false */
+  readonly ageless?: boolean;
   /** Whether `prepare` looks at it too, because the application notices a bad one too late. @default false */
   readonly prepare?: boolean;
 }
