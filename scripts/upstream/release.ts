@@ -19,20 +19,29 @@ export function findPython(): { readonly program: string } | { readonly reason: 
   return status === 0 ? { program } : { reason: 'python3 of this machine is older than 3.11' };
 }
 
-/** Downloads the source of a release of Open WebUI with pip, and writes the facts about it into a folder. */
-export function extractRelease(version: string, into: string): Extracted {
+/**
+ * Downloads the source of a release of Open WebUI with pip, and writes the facts about it into a folder. `look` sees the
+ * unpacked source before it is deleted.
+ */
+export function extractRelease(version: string, into: string, look?: (release: string) => void): Extracted {
   const python = findPython();
   if ('reason' in python) return unavailable(python.reason);
   if (run(python.program, ['-m', 'pip', '--version']).status !== 0) return unavailable('python3 has no pip');
   const folder = mkdtempSync(join(tmpdir(), 'owui-upstream-'));
   try {
-    return extractInto(python.program, version, folder, into);
+    return extractInto(python.program, version, folder, into, look);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function extractInto(python: string, version: string, folder: string, into: string): Extracted {
+function extractInto(
+  python: string,
+  version: string,
+  folder: string,
+  into: string,
+  look?: (release: string) => void,
+): Extracted {
   // The start script is only in the source distribution. Nothing of it is run: see backend/hatchling/build.py.
   const options = ['--no-deps', '--no-build-isolation', '--no-binary', 'open-webui', '--ignore-requires-python'];
   const downloaded = run(python, ['-m', 'pip', 'download', ...options, '--dest', folder, `open-webui==${version}`], {
@@ -43,7 +52,9 @@ function extractInto(python: string, version: string, folder: string, into: stri
   if (downloaded.status !== 0 || archive === undefined) return failed(downloaded.output);
   const unpacked = run('tar', ['-xzf', join(folder, archive), '-C', folder]);
   if (unpacked.status !== 0) return failed(unpacked.output);
-  const source = join(folder, archive.replace(/\.tar\.gz$/, ''), 'backend/open_webui');
+  const release = join(folder, archive.replace(/\.tar\.gz$/, ''));
+  look?.(release);
+  const source = join(release, 'backend/open_webui');
   const extracted = run(python, ['-B', join(__dirname, 'extract.py'), source, into]);
   return extracted.status === 0 ? { outcome: 'done' } : failed(extracted.output);
 }

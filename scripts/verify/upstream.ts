@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { versions } from '../../src/model/versions';
 import { extractRelease, findPython } from '../upstream/release';
 import { judge, root, skipped, workFolder } from './report';
+import { unprovenClaims } from './seeds';
 import { run } from './tool';
 
 const factsFiles = ['all-routes.json', 'parsing.json', 'routes.json', 'variables.json'];
@@ -12,10 +13,16 @@ export function upstreamFacts(): void {
   testExtraction();
   const name = `the facts about open-webui ${versions.openWebUi} are those of its source`;
   const fresh = join(workFolder, 'upstream');
-  const extracted = extractRelease(versions.openWebUi, fresh);
+  let unproven = '';
+  const extracted = extractRelease(versions.openWebUi, fresh, (release) => {
+    unproven = unprovenClaims(release);
+  });
   if (extracted.outcome === 'unavailable') skipped(name, extracted.reason);
   else if (extracted.outcome === 'failed') judge(name, extracted.reason);
-  else judge(name, factsFiles.map((file) => differences(file, fresh)).join(''));
+  else {
+    judge(name, factsFiles.map((file) => differences(file, fresh)).join(''));
+    judge('what the coverage says of the release stands in its source', unproven);
+  }
 }
 
 function differences(file: string, fresh: string): string {

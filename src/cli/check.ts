@@ -1,6 +1,7 @@
 import { formatLocated, readFleet } from '../fleet-file';
 import type { Located } from '../fleet-file';
 import { describeBudget } from '../model';
+import type { SecretRole } from '../model';
 import { exitCode } from './exit-code';
 import { hasErrors, inspect } from './inspect';
 import type { Deviation, TenantReport } from './inspect';
@@ -16,13 +17,24 @@ function describeDeviations(deviations: readonly Deviation[]): string[] {
   return [...byAnswer].map(([key, ids]) => `    ${key.replace('%', () => ids.join(', '))}`);
 }
 
+/** Roles by the longest age that a value may have, the shortest first. */
+function describeAges(secrets: readonly SecretRole[]): string[] {
+  const byAge = new Map<string, string[]>();
+  for (const { name, rotateEvery } of secrets) {
+    if (rotateEvery !== undefined) byAge.set(rotateEvery, [...(byAge.get(rotateEvery) ?? []), name]);
+  }
+  return [...byAge]
+    .sort(([one], [other]) => parseInt(one, 10) - parseInt(other, 10))
+    .map(([age, roles]) => `    rotate every ${age}: ${roles.join(', ')}`);
+}
+
 function describeTenant({ name, host, waived, targets }: TenantReport): string[] {
   return [
     `${name} (${host})`,
     ...waived.map(({ code, reason, until }) => `  waived until ${until}: ${code}: ${reason}`),
-    ...targets.flatMap(({ target, connections, rotations, deviations }) => [
+    ...targets.flatMap(({ target, connections, secrets, deviations }) => [
       `  ${target}: ${describeBudget(connections)}`,
-      ...rotations.map(({ rotateEvery, roles }) => `    rotate every ${rotateEvery}: ${roles.join(', ')}`),
+      ...describeAges(secrets),
       ...describeDeviations(deviations),
     ]),
   ];

@@ -2,7 +2,7 @@ import { awsAnswers } from '../constructs/answers';
 import type { FleetFile, Located } from '../fleet-file';
 import { kubernetesAnswers } from '../k8s/answers';
 import { answerFor, connectionBudget, demands, expiredWaivers, findings, secrets, targetsOf } from '../model';
-import type { Answer, Budget, Demanded, Deployment, Target } from '../model';
+import type { Answer, Budget, Demanded, Deployment, SecretRole, Target } from '../model';
 
 const answers = { aws: awsAnswers, kubernetes: kubernetesAnswers } as const;
 
@@ -19,8 +19,7 @@ export interface Deviation extends Demanded, Answer {}
 export interface TargetReport {
   readonly target: Target;
   readonly connections: Budget;
-  /** Secret roles by the longest age that a value may have, the shortest first. */
-  readonly rotations: readonly { readonly rotateEvery: string; readonly roles: readonly string[] }[];
+  readonly secrets: readonly SecretRole[];
   readonly deviations: readonly Deviation[];
 }
 
@@ -39,17 +38,6 @@ function deviations(deployment: Deployment, target: Target): Deviation[] {
     .filter(({ status }) => status !== 'enforced');
 }
 
-function rotations(deployment: Deployment, target: Target): TargetReport['rotations'] {
-  const all = secrets(deployment, target);
-  const ages = [...new Set(all.flatMap(({ rotateEvery }) => rotateEvery ?? []))];
-  return ages
-    .sort((a, b) => parseInt(a, 10) - parseInt(b, 10))
-    .map((age) => ({
-      rotateEvery: age,
-      roles: all.filter(({ rotateEvery }) => rotateEvery === age).map(({ name }) => name),
-    }));
-}
-
 function inspectTenant(fleet: FleetFile, deployment: Deployment, asOf?: string): TenantReport {
   const { name, host } = deployment;
   const { open, waived } = findings(deployment);
@@ -66,7 +54,7 @@ function inspectTenant(fleet: FleetFile, deployment: Deployment, asOf?: string):
     targets: targetsOf(deployment).map((target) => ({
       target,
       connections: connectionBudget(deployment, target),
-      rotations: rotations(deployment, target),
+      secrets: secrets(deployment, target),
       deviations: deviations(deployment, target),
     })),
   };

@@ -1,5 +1,7 @@
 import { formatPath } from '../model';
+import { fleetSchema } from '../model/fleet-schema';
 import { redact } from '../model/redact';
+import { upstreamVariables } from '../model/upstream-variables';
 import type { Path } from '../model';
 import type { Origin } from './yaml-source';
 
@@ -18,6 +20,31 @@ export interface Located {
   readonly notes: readonly string[];
 }
 
+function keysOf(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([word, value]: [string, unknown]) => [
+    ...(word === 'properties' ? Object.keys(value as object) : []),
+    ...keysOf(value),
+  ]);
+}
+
+let known: ReadonlySet<string> | undefined;
+
+/** Words joined by underscores, none of them as long as a key: a name of a variable, known or not. */
+const variableName = /^[A-Z][A-Z\d]{0,15}(?:_[A-Z\d]{1,15})+$/;
+
+/** Whether a key of a file is one that this package or Open WebUI knows, so that it cannot be a pasted secret. */
+function isOwnKey(key: string): boolean {
+  if (key in upstreamVariables || variableName.test(key)) return true;
+  known ??= new Set(keysOf(fleetSchema()));
+  return known.has(key);
+}
+
+function shownKey(key: string): string {
+  const harmless = redact(key);
+  return harmless === key || isOwnKey(key) ? key : harmless;
+}
+
 /** Adds a place to what is said of it. */
 export function locate(
   said: Pick<Located, 'code' | 'severity' | 'message' | 'path'>,
@@ -32,7 +59,7 @@ export function locate(
     file,
     ...(origin && { line: origin.line, column: origin.column }),
     // Keys are people's text as well as values are.
-    path: said.path.map((key) => (typeof key === 'string' ? redact(key) : key)),
+    path: said.path.map((key) => (typeof key === 'string' ? shownKey(key) : key)),
     message: said.message,
     notes: alias === undefined ? notes : [...notes, alias],
   };

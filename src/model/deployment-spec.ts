@@ -88,9 +88,9 @@ export interface DeploymentSpec {
     readonly adminContact?: string;
     /** How long a sign-in lasts. @default "24h" */
     readonly tokenLifetime?: string;
-    /** Where people come to after they have signed out. */
+    /** Where people come to after they have signed out. @default - not set */
     readonly signOutRedirectUrl?: string;
-    /** Sign-in through an OpenID Connect provider. */
+    /** Sign-in through an OpenID Connect provider. @default - none */
     readonly oidc?: {
       /** Issuer of the identity provider, without `/.well-known/openid-configuration`. */
       readonly issuer: string;
@@ -104,10 +104,10 @@ export interface DeploymentSpec {
       readonly scopes?: readonly string[];
       /** How the client secret is sent to the token endpoint. @default - client_secret_basic */
       readonly tokenEndpointAuthMethod?: 'client_secret_basic' | 'client_secret_post';
-      /** Address ranges of the identity provider, where it has fixed ones. */
+      /** Address ranges of the identity provider. Needed where it has a private address. @default - every address on its port, on Kubernetes every public one */
       readonly cidrs?: readonly string[];
     };
-    /** Sign-in with Google. */
+    /** Sign-in with Google. @default - none */
     readonly google?: {
       /** Client id from the Google Cloud console. The secret is the role `googleClientSecret`. */
       readonly clientId: string;
@@ -115,12 +115,12 @@ export interface DeploymentSpec {
       readonly allowedDomains: readonly string[];
       /** What the application asks the provider for. @default ["openid","email","profile"] */
       readonly scopes?: readonly string[];
-      /** Further parameters of the request to Google, such as `hd` for one Workspace domain. */
+      /** Further parameters of the request to Google, such as `hd` for one Workspace domain. @default - none */
       readonly authorizeParams?: Readonly<Record<string, string>>;
-      /** Address ranges of the identity provider, where it has fixed ones. */
+      /** Address ranges of the identity provider. Needed where it has a private address. @default - every address on its port, on Kubernetes every public one */
       readonly cidrs?: readonly string[];
     };
-    /** Sign-in with Microsoft Entra. */
+    /** Sign-in with Microsoft Entra. @default - none */
     readonly microsoft?: {
       /** Entra tenant whose accounts may sign in. */
       readonly tenantId: string;
@@ -132,10 +132,10 @@ export interface DeploymentSpec {
       readonly scopes?: readonly string[];
       /** Where Microsoft signs people in. National clouds have addresses of their own. @default "https://login.microsoftonline.com" */
       readonly loginUrl?: string;
-      /** Address ranges of the identity provider, where it has fixed ones. */
+      /** Address ranges of the identity provider. Needed where it has a private address. @default - every address on its port, on Kubernetes every public one */
       readonly cidrs?: readonly string[];
     };
-    /** Sign-in with GitHub. */
+    /** Sign-in with GitHub. @default - none */
     readonly github?: {
       /** Client id of the OAuth app. The secret is the role `githubClientSecret`. */
       readonly clientId: string;
@@ -143,7 +143,7 @@ export interface DeploymentSpec {
       readonly allowedDomains: readonly string[];
       /** What the application asks the provider for. @default ["user:email"] */
       readonly scopes?: readonly string[];
-      /** Address ranges of the identity provider, where it has fixed ones. */
+      /** Address ranges of the identity provider. Needed where it has a private address. @default - every address on its port, on Kubernetes every public one */
       readonly cidrs?: readonly string[];
     };
     /** What holds for all identity providers alike. @default - its own defaults */
@@ -194,11 +194,11 @@ export interface DeploymentSpec {
       readonly maxSessionsPerUser?: number;
       /** Whether the provider may end all sessions of a user, by a request to `/oauth/backchannel-logout`. @default false */
       readonly backchannelLogout?: boolean;
-      /** Where signing out leads, for a provider whose discovery document does not say it. */
+      /** Where signing out leads, for a provider whose discovery document does not say it. @default - the provider’s own, by its discovery document */
       readonly endSessionUrl?: string;
-      /** Lets other applications exchange a token of the provider for one of this deployment. */
+      /** Lets other applications exchange a token of the provider for one of this deployment. @default - off */
       readonly tokenExchange?: {
-        /** Clients of the identity provider whose tokens are taken. The provider must offer introspection. */
+        /** Clients of the identity provider whose tokens are taken. The provider must offer introspection. @default - none */
         readonly trustedClientIds?: readonly string[];
         /** Exchanges for each client address in a window. @default 20 */
         readonly rateLimit?: number;
@@ -207,12 +207,12 @@ export interface DeploymentSpec {
       };
       /** Seconds that a request to the provider may take. @default - 5, the client’s own */
       readonly timeoutSeconds?: number;
-      /** Audience that is asked for in the request to the provider. */
+      /** Audience that is asked for in the request to the provider. @default - none */
       readonly audience?: string;
-      /** Further parameters of the request to every provider, such as `prompt` or `acr_values`. */
+      /** Further parameters of the request to every provider, such as `prompt` or `acr_values`. @default - none */
       readonly authorizeParams?: Readonly<Record<string, string>>;
     };
-    /** Sign-in by a proxy in front, which says who somebody is. */
+    /** Sign-in by a proxy in front, which says who somebody is. @default - none */
     readonly trustedHeaders?: {
       /** Header with the e-mail address of whoever the proxy has signed in. Passwords are then not asked for. */
       readonly email: string;
@@ -225,7 +225,7 @@ export interface DeploymentSpec {
       /** Address ranges of the proxies that sign people in and overwrite these headers. `exposure` may admit nobody else. */
       readonly proxies: readonly string[];
     };
-    /** Sign-in through an LDAP directory. */
+    /** Sign-in through an LDAP directory. @default - none */
     readonly ldap?: {
       /** Directory server. */
       readonly host: string;
@@ -247,21 +247,21 @@ export interface DeploymentSpec {
       readonly usernameAttribute?: string;
       /** Attribute that holds the e-mail address. @default "mail" */
       readonly mailAttribute?: string;
-      /** Domain of the address that is made of the name of a user who has none in the directory. */
+      /** Domain of the address that is made of the name of a user who has none in the directory. @default - none, and such users are refused */
       readonly defaultEmailDomain?: string;
-      /** Groups from the directory. Without it, they are kept in the application. */
+      /** Groups from the directory. @default - groups are kept in the application */
       readonly groups?: {
         /** Attribute that lists the groups of a user. @default "memberOf" */
         readonly attribute?: string;
         /** Whether groups that are not there yet are made. @default false */
         readonly create?: boolean;
       };
-      /** Certificates that sign the directory server’s. Default: the image’s own. */
+      /** Certificates that sign the directory server’s. @default - the image’s own */
       readonly ca?: string;
       /** Address ranges of the directory server. */
       readonly cidrs: readonly string[];
     };
-    /** Accounts that the identity provider makes and removes by itself, over SCIM. */
+    /** Accounts that the identity provider makes and removes by itself, over SCIM. @default - none */
     readonly scim?: {
       /** Identity provider that provisions accounts. */
       readonly provider?: 'oidc' | 'google' | 'microsoft' | 'github';
@@ -727,9 +727,9 @@ export interface DeploymentSpec {
     readonly automations?: {
       /** Whether prompts run by the clock. @default false */
       readonly enabled?: boolean;
-      /** Most automations that one person has. */
+      /** Most automations that one person has. @default - no limit */
       readonly maxCount?: number;
-      /** Shortest time between two runs of an automation. */
+      /** Shortest time between two runs of an automation. @default - no limit */
       readonly minIntervalSeconds?: number;
       /** How long the sign-in lasts that a run of an automation gets. @default "1h" */
       readonly tokenLifetime?: string;
@@ -743,7 +743,7 @@ export interface DeploymentSpec {
       /** Most that run side by side. @default 5 */
       readonly maxConcurrent?: number;
       /** Most that run in the background. @default 5 */
-      readonly maxAsync?: number;
+      readonly maxBackground?: number;
       /** Most steps that one takes. @default 30 */
       readonly maxIterations?: number;
     };
@@ -797,13 +797,13 @@ export interface DeploymentSpec {
       readonly url: string;
       /** Name that the role of its key is made of: `azure` makes `openaiKeyAzure`. @default - the host of the URL */
       readonly name?: string;
-      /** Version of the interface, where the service is Azure OpenAI. Azure then needs `modelIds` too. */
+      /** Version of the interface, where the service is Azure OpenAI. Azure then needs `modelIds` too. @default - not set, for a service that is not Azure */
       readonly apiVersion?: string;
       /** Models that are offered. Empty: all that the service lists. @default [] */
       readonly modelIds?: readonly string[];
-      /** Put before the names of its models, where two services have a model of the same name. */
+      /** Put before the names of its models, where two services have a model of the same name. @default - nothing */
       readonly prefix?: string;
-      /** Address ranges of the service. Needed where it has a private address. */
+      /** Address ranges of the service. Needed where it has a private address. @default - every address on its port, on Kubernetes every public one */
       readonly cidrs?: readonly string[];
     }[];
     /** Servers of Ollama. @default [] */
@@ -816,12 +816,12 @@ export interface DeploymentSpec {
       readonly key?: boolean;
       /** Models that are offered. Empty: all that the service lists. @default [] */
       readonly modelIds?: readonly string[];
-      /** Put before the names of its models, where two services have a model of the same name. */
+      /** Put before the names of its models, where two services have a model of the same name. @default - nothing */
       readonly prefix?: string;
-      /** Address ranges of the service. Needed where it has a private address. */
+      /** Address ranges of the service. Needed where it has a private address. @default - every address on its port, on Kubernetes every public one */
       readonly cidrs?: readonly string[];
     }[];
-    /** Models that a new chat begins with. */
+    /** Models that a new chat begins with. @default - not set, and the page chooses one */
     readonly defaultModels?: readonly string[];
     /** Seconds that the list of models is kept, for each user. @default 1 */
     readonly cacheSeconds?: number;
@@ -880,7 +880,7 @@ export interface DeploymentSpec {
           readonly host: string;
           /** TLS port of the server. @default 6333 */
           readonly port?: number;
-          /** Address ranges of the server. Needed where it has a private address. */
+          /** Address ranges of the server. Needed where it has a private address. @default - every address on its port, on Kubernetes every public one */
           readonly cidrs?: readonly string[];
           /** Beginning of every collection’s name. @default - the name of the deployment */
           readonly prefix?: string;
@@ -892,11 +892,11 @@ export interface DeploymentSpec {
           readonly host: string;
           /** TLS port of the server. @default 19530 */
           readonly port?: number;
-          /** Address ranges of the server. Needed where it has a private address. */
+          /** Address ranges of the server. Needed where it has a private address. @default - every address on its port, on Kubernetes every public one */
           readonly cidrs?: readonly string[];
           /** Database of Milvus. @default "default" */
           readonly database?: string;
-          /** Certificates that sign the server’s. Default: the image’s own. */
+          /** Certificates that sign the server’s. @default - the image’s own */
           readonly ca?: string;
         }
       | {
@@ -906,7 +906,7 @@ export interface DeploymentSpec {
           readonly host: string;
           /** TLS port of the server. @default 9200 */
           readonly port?: number;
-          /** Address ranges of the server. Needed where it has a private address. */
+          /** Address ranges of the server. Needed where it has a private address. @default - every address on its port, on Kubernetes every public one */
           readonly cidrs?: readonly string[];
           /** User of the application in OpenSearch. */
           readonly username: string;
@@ -920,11 +920,11 @@ export interface DeploymentSpec {
           readonly host: string;
           /** TLS port of the server. @default 9200 */
           readonly port?: number;
-          /** Address ranges of the server. Needed where it has a private address. */
+          /** Address ranges of the server. Needed where it has a private address. @default - every address on its port, on Kubernetes every public one */
           readonly cidrs?: readonly string[];
           /** Beginning of every collection’s name. @default - the name of the deployment */
           readonly prefix?: string;
-          /** Certificates that sign the server’s. Default: the image’s own. */
+          /** Certificates that sign the server’s. @default - the image’s own */
           readonly ca?: string;
         }
       | {
@@ -934,7 +934,7 @@ export interface DeploymentSpec {
           readonly host: string;
           /** TLS port of the server. @default 443 */
           readonly port?: number;
-          /** Address ranges of the server. Needed where it has a private address. */
+          /** Address ranges of the server. Needed where it has a private address. @default - every address on its port, on Kubernetes every public one */
           readonly cidrs?: readonly string[];
           /** TLS port of gRPC. @default 50051 */
           readonly grpcPort?: number;
@@ -946,7 +946,7 @@ export interface DeploymentSpec {
           readonly host: string;
           /** TLS port of the server. @default 443 */
           readonly port?: number;
-          /** Address ranges of the server. Needed where it has a private address. */
+          /** Address ranges of the server. Needed where it has a private address. @default - every address on its port, on Kubernetes every public one */
           readonly cidrs?: readonly string[];
           /** Tenant in Chroma. @default "default_tenant" */
           readonly tenant?: string;
@@ -1012,9 +1012,9 @@ export interface DeploymentSpec {
     readonly maxCount?: number;
     /** Extensions of files that are read for answers. Empty: every file. @default ["csv","docx","epub","html","json","md","odt","pdf","pptx","rtf","txt","xlsx","xml","yaml","yml"] */
     readonly allowedExtensions?: readonly string[];
-    /** Width in pixels that the browser shrinks pictures to. */
+    /** Width in pixels that the browser shrinks pictures to. @default - pictures keep theirs */
     readonly imageMaxWidth?: number;
-    /** Height in pixels that the browser shrinks pictures to. */
+    /** Height in pixels that the browser shrinks pictures to. @default - pictures keep theirs */
     readonly imageMaxHeight?: number;
   };
   /** Code that models or people write, and where it runs. */
@@ -1027,11 +1027,11 @@ export interface DeploymentSpec {
     readonly interpreter?: boolean;
     /** Where the code of models runs. @default "pyodide" */
     readonly interpreterEngine?: 'pyodide' | 'jupyter';
-    /** Python modules that code of models may not import. */
+    /** Python modules that code of models may not import. @default - none */
     readonly blockedModules?: readonly string[];
     /** Whether files of code in the browser outlive the page. @default false */
     readonly keepFiles?: boolean;
-    /** Server that runs code, for the engine jupyter. */
+    /** Server that runs code, for the engine jupyter. @default - none */
     readonly jupyter?: {
       /** Jupyter server that runs code. */
       readonly url: string;
@@ -1039,7 +1039,7 @@ export interface DeploymentSpec {
       readonly auth?: 'token' | 'password';
       /** Seconds that code may run there. @default 60 */
       readonly timeoutSeconds?: number;
-      /** Address ranges of the Jupyter server. Needed where it has a private address. */
+      /** Address ranges of the Jupyter server. Needed where it has a private address. @default - every address on its port, on Kubernetes every public one */
       readonly cidrs?: readonly string[];
     };
   };
@@ -1103,7 +1103,7 @@ export interface DeploymentSpec {
           readonly kind: 'allowList';
           /** Hosts, with everything below them. */
           readonly hosts: readonly string[];
-          /** Address ranges of the hosts. Needed where they have private addresses. */
+          /** Address ranges of the hosts. Needed where it has a private address. @default - every address on its port, on Kubernetes every public one */
           readonly cidrs?: readonly string[];
         }
       | {
@@ -1118,9 +1118,7 @@ export interface DeploymentSpec {
     readonly fetchMaxCharacters?: number;
     /** Whether a fetched page may send the application to another address. @default false */
     readonly redirects?: boolean;
-    /** What fetches pages: the application itself, which checks every address that it connects to. @default "safe_web" */
-    readonly loader?: 'safe_web';
-    /** Web search. Without it the web is not searched. */
+    /** Web search. @default - none, and the web is not searched */
     readonly search?: {
       /** Who is asked. The questions of people go there. */
       readonly engine:
@@ -1178,23 +1176,23 @@ export interface DeploymentSpec {
       /** Whether people are told that their question goes to a provider, and agree. @default true */
       readonly confirmation?: boolean;
     };
-    /** Where events are told, such as a new account. */
+    /** Where events are told, such as a new account. @default - nowhere */
     readonly webhook?: {
       /** Host of the address. The address itself is the role `webhookUrl`: it holds a key. */
       readonly host: string;
-      /** Address ranges of the host. */
+      /** Address ranges of the host. Needed where it has a private address. @default - every address on its port, on Kubernetes every public one */
       readonly cidrs?: readonly string[];
     };
     /** Whose certificates are verified. */
     readonly verifyTls?: {
-      /** Whether certificates of model services, identity providers and most other far sides are verified. @default true */
-      readonly session?: boolean;
+      /** Whether certificates of model services, identity providers and most other far sides are verified. Off, it is off for fetched pages too. @default true */
+      readonly services?: boolean;
       /** Whether certificates of tool servers are verified. @default true */
-      readonly tools?: boolean;
-      /** Whether certificates of services that read documents and rank results are verified. @default true */
-      readonly requests?: boolean;
+      readonly toolServers?: boolean;
+      /** Whether certificates of Tika and of the service that sorts what was found are verified. @default true */
+      readonly tikaAndReranking?: boolean;
       /** Whether certificates of fetched pages are verified. @default true */
-      readonly loader?: boolean;
+      readonly pages?: boolean;
     };
     /** Certificates that sign those of model services, tool servers and pages. They take the place of the public ones, so give all that are needed. @default - the public ones */
     readonly ca?: string;
@@ -1217,8 +1215,8 @@ export interface DeploymentSpec {
     readonly profileImages?: {
       /** Whether a profile picture may send browsers to another site. @default false */
       readonly forwarding?: boolean;
-      /** Longest profile picture, as text in base64. @default 2000000 */
-      readonly maxBytes?: number;
+      /** Characters of the longest profile picture, written as a data URI. @default 2000000 */
+      readonly maxCharacters?: number;
     };
   };
   /** Connection pools, and how sessions in the database are used. */
@@ -1258,7 +1256,7 @@ export interface DeploymentSpec {
     readonly healthCheckSeconds?: number;
     /** Seconds that opening a connection to Redis may take. Websockets get the same. @default 5 */
     readonly connectTimeoutSeconds?: number;
-    /** Seconds that an answer of Redis may take. */
+    /** Seconds that an answer of Redis may take. @default - no bound */
     readonly socketTimeoutSeconds?: number;
     /** Seconds that the text of an unfinished answer lies in Redis. @default 3600 */
     readonly streamTtlSeconds?: number;
@@ -1286,7 +1284,7 @@ export interface DeploymentSpec {
   };
   /** How each process runs. */
   readonly process?: {
-    /** Threads of each process for work that would block it. */
+    /** Threads of each process for work that would block it. @default - 40 */
     readonly threadPool?: number;
     /** Seconds after which the application closes an idle connection. @default - 5 more than edge.streamTimeoutSeconds */
     readonly keepAliveSeconds?: number;
@@ -1339,7 +1337,7 @@ export interface DeploymentSpec {
     readonly bodyBytes?: number;
     /** Routes that the audit log leaves out. @default [] */
     readonly excludedPaths?: readonly string[];
-    /** The only routes that the audit log holds. */
+    /** The only routes that the audit log holds. @default - all that are not left out */
     readonly includedPaths?: readonly string[];
     /** Whether the audit log holds requests that only read. @default false */
     readonly getRequests?: boolean;
@@ -1357,7 +1355,7 @@ export interface DeploymentSpec {
   };
   /** Traces and metrics. */
   readonly telemetry?: {
-    /** Collector of OpenTelemetry. Without it nothing is sent. */
+    /** Collector of OpenTelemetry. @default - none, and nothing is sent */
     readonly otel?: {
       /** Base URL of the collector, such as https://otel.acme.example:4317. */
       readonly endpoint: string;
@@ -1369,7 +1367,7 @@ export interface DeploymentSpec {
       readonly metrics?: boolean;
       /** Whether the log goes to the collector as well. @default false */
       readonly logs?: boolean;
-      /** Name under which the application reports. */
+      /** Name under which the application reports. @default - open-webui */
       readonly serviceName?: string;
       /** Which requests are traced. @default "parentbased_always_on" */
       readonly sampler?:
@@ -1380,10 +1378,10 @@ export interface DeploymentSpec {
         | 'parentbased_always_off'
         | 'parentbased_traceidratio';
       /** Milliseconds between two reports of metrics. @default 10000 */
-      readonly exportIntervalMillis?: number;
+      readonly exportIntervalMilliseconds?: number;
       /** How the application signs in: basic, with the roles `otelUsername` and `otelPassword`. @default - not */
       readonly auth?: 'basic';
-      /** Address ranges of the collector. Needed where it has a private address. */
+      /** Address ranges of the collector. Needed where it has a private address. @default - every address on its port, on Kubernetes every public one */
       readonly cidrs?: readonly string[];
     };
   };
@@ -1572,9 +1570,9 @@ export interface DeploymentSpec {
       readonly maxConnections: number;
       /** Connections that the provider and other clients keep, besides the 3 for superusers. @default 2 */
       readonly reservedConnections?: number;
-      /** Connections of this deployment on a server that deployments share. */
+      /** Connections of this deployment on a server that deployments share. @default - all that the server admits */
       readonly connectionShare?: number;
-      /** Certificates that sign the server’s. Default: the image’s own. */
+      /** Certificates that sign the server’s. @default - the image’s own */
       readonly ca?: string;
       /** Address ranges of the server. */
       readonly cidrs: readonly string[];
@@ -1587,13 +1585,13 @@ export interface DeploymentSpec {
       readonly port?: number;
       /** ACL user, for the Sentinels too. @default - the server’s default user */
       readonly username?: string;
-      /** Certificates that sign the server’s. Default: the image’s own. */
+      /** Certificates that sign the server’s. @default - the image’s own */
       readonly ca?: string;
       /** Address ranges of the server, of every other node and of the Sentinels. */
       readonly cidrs: readonly string[];
       /** Whether the server is a Redis Cluster. Its nodes must announce names or addresses that their certificates hold. @default false */
       readonly cluster?: boolean;
-      /** Sentinels that name the primary. The release speaks to them and to the primary without TLS. */
+      /** Sentinels that name the primary. The release speaks to them and to the primary without TLS. @default - none */
       readonly sentinel?: {
         /** Name under which the Sentinels know the primary. */
         readonly primary: string;

@@ -8,8 +8,11 @@ export function text(expected: string, pattern: RegExp, fix: string): z.ZodStrin
   return z.string().regex(pattern).meta({ expected, fix });
 }
 
-/** What the CDK and CloudFormation would put something else in place of: tokens and dynamic references. */
-const expanded = '\\$\\{Token\\[|\\{\\{resolve:';
+/**
+ * Piece of a pattern: nothing follows that the CDK or CloudFormation would put something else in place of, which are
+ * tokens and dynamic references. Any character is passed over: a dot would stop at the line separators of Unicode.
+ */
+export const unexpanded = '(?![\\s\\S]*(?:\\$\\{Token\\[|\\{\\{resolve:))';
 
 /** Like {@link text}, for a place where people paste secrets: what was found there is never shown. */
 export function unprintableText(expected: string, pattern: RegExp, fix: string): z.ZodString {
@@ -64,6 +67,14 @@ export const cidr = z.string().refine(isCidr).meta({
 /** At least one address range. */
 export const cidrs = z.array(cidr).min(1);
 
+/** Address ranges of a far side that may have a public address. */
+export const farSideCidrs = (whose: string): z.ZodOptional<typeof cidrs> =>
+  cidrs
+    .optional()
+    .describe(
+      `Address ranges of ${whose}. Needed where it has a private address. @default - every address on its port, on Kubernetes every public one`,
+    );
+
 function isPlainUrl(value: string, schemes: readonly string[]): boolean {
   // The parser forgives what we do not: upper case, line breaks, a missing slash. Open WebUI splits lists at semicolons.
   if (!/^https?:\/\/[^\s\p{Cc};{}"\\]{1,2000}$/u.test(value) || !URL.canParse(value)) return false;
@@ -113,7 +124,7 @@ export const sqlName = text(
 /** Single line of text, safe in an environment variable. */
 export const line = text(
   'one line of text',
-  new RegExp(`^(?!.*(?:${expanded}))[^\\p{Cc}]{1,500}$`, 'u'),
+  new RegExp(`^${unexpanded}[^\\p{Cc}]{1,500}$`, 'u'),
   'leave out line breaks, control characters, ${Token[ and {{resolve:',
 );
 

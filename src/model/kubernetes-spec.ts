@@ -45,8 +45,10 @@ const database = z.strictObject({
     .min(10)
     .max(262143)
     .optional()
-    .describe('Connections of this deployment on a server that deployments share.'),
-  ca: certificates.optional().describe('Certificates that sign the server’s. Default: the image’s own.'),
+    .describe(
+      'Connections of this deployment on a server that deployments share. @default - all that the server admits',
+    ),
+  ca: certificates.optional().describe('Certificates that sign the server’s. @default - the image’s own'),
   cidrs: cidrs.describe('Address ranges of the server.'),
 });
 

@@ -64,11 +64,12 @@ def check_secrets():
             refuse(f"{name}: expected 32 characters or more, got {len(key)}; generate 64")
         if len(key) == 44 and not fernet(key):
             refuse(f"{name}: expected 44 characters to be base64 of 32 bytes; generate 64 letters and digits")
-    size = len(env.get("WEBUI_ADMIN_PASSWORD", "").encode())
+    size = len(env.get("WEBUI_ADMIN_PASSWORD", "p").encode())
     if not 1 <= size <= 72:
         refuse(f"WEBUI_ADMIN_PASSWORD: expected 1 to 72 bytes, got {size}; Open WebUI would create no administrator")
-    if any(c in "/@:?#[] " for c in env.get("DATABASE_PASSWORD", "")):
-        refuse("DATABASE_PASSWORD: expected characters that need no percent-encoding in a URL; choose letters and digits")
+    for name in ("DATABASE_PASSWORD", "PREPARE_REDIS_PASSWORD"):
+        if any(c in "/@:?#[] " for c in env.get(name, "")):
+            refuse(f"{name}: expected characters that need no percent-encoding in a URL; choose letters and digits")
 
 
 def iam():

@@ -49,6 +49,7 @@ export function prepare(deployment: Deployment, target: Target): Prepare {
           ['PREPARE_ADMIN_PASSWORD', [{ secret: 'databaseAdministrator', field: 'password' }]],
           ['PREPARE_CONNECTION_LIMIT', [String(connectionBudget(deployment, target).usable)]],
         ]
-      : [];
+      : // The application puts it into a URL; a bad one would be noticed by nobody but the connections that fail.
+        [['PREPARE_REDIS_PASSWORD', [{ secret: 'redisPassword' }]]];
   return { script: prepareScript, environment: Object.fromEntries([...shared, ...own, ...administrator]) };
 }

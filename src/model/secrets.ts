@@ -68,7 +68,7 @@ function backing(deployment: Deployment, target: Target): readonly Role[] {
       purpose: `signs the application in to PostgreSQL; ${unencoded}`,
       rotation: rotation.byServer,
     },
-    { ...redisPassword, origin: 'supplied', rotation: rotation.byServer },
+    { ...redisPassword, origin: 'supplied', readers: ['app', 'prepare'], rotation: rotation.byServer },
     ...storageRoles(deployment),
   ];
 }

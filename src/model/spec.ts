@@ -96,7 +96,7 @@ export const deploymentSpec = z.strictObject({
       )
         .default(versions.openWebUiRepository)
         .describe('Where the image is pulled from.'),
-      tag: text('an image tag', /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,62}$/, 'write it as v0.12.4')
+      tag: text('an image tag', /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,62}$/, `write it as ${versions.openWebUiTag}`)
         .default(versions.openWebUiTag)
         .describe('Tag of the image. Settings are checked against the default.'),
       digest: text('a digest', /^sha256:[0-9a-f]{64}$/, 'take it from the registry, never from memory')
@@ -151,7 +151,10 @@ export const deploymentSpec = z.strictObject({
     .array(
       z.strictObject({
         rule: line.describe('Code of the finding.'),
-        reason: line.describe('Why it is acceptable here.'),
+        reason: line
+          .regex(/[\p{L}\p{N}]/u)
+          .meta({ expected: 'one line of text', fix: 'say why in words' })
+          .describe('Why it is acceptable here.'),
         until: day.describe('Last day of the waiver.'),
       }),
     )

@@ -1,4 +1,5 @@
 import known from './upstream/variables.json';
+import { byName } from './value-at';
 
 /** What the pinned release does with one environment variable, as `npm run upstream` extracts it from the source. */
 export interface UpstreamVariable {
@@ -25,7 +26,7 @@ export interface UpstreamVariable {
 }
 
 /** Every variable that the pinned release reads, by name. */
-export const upstreamVariables: Readonly<Record<string, UpstreamVariable>> = known.variables;
+export const upstreamVariables = byName<UpstreamVariable>(known.variables);
 
 /** What the pinned release takes where a variable is not set, as a person reads it; undefined where that is nothing. */
 export function upstreamDefault(variable: string): string | undefined {

@@ -1,9 +1,11 @@
+/** Release of Open WebUI that settings, `prepare` and the probe were checked against. */
+const openWebUi = '0.12.4';
+
 /** Every pinned version, in one place. */
 export const versions = {
-  /** Release of Open WebUI that settings, `prepare` and the probe were checked against. */
-  openWebUi: '0.12.4',
+  openWebUi,
   /** Tag of that release's image. */
-  openWebUiTag: 'v0.12.4',
+  openWebUiTag: `v${openWebUi}`,
   /** Pub/sub clients that each process of that release keeps on Redis: tasks, events, websockets. docs/decisions.md. */
   pubSubClients: 3,
   /** Image repository of the project. facts/open-webui.md §4. */

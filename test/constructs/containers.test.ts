@@ -6,6 +6,7 @@ import { environment, prepare, probe } from '../../src/model';
 import type { Value } from '../../src/model';
 import { container, everything, only, synth, tenant } from './support';
 import type { Container } from './support';
+import { versions } from '../../src/model/versions';
 
 const deployment = everything();
 const template = synth(deployment);
@@ -87,7 +88,10 @@ describe.each([
   ['prepare', prepared, false],
 ])('%s', (_, { properties }, essential) => {
   test.each([
-    ['runs the pinned image', { Image: `ghcr.io/open-webui/open-webui:v0.12.4@sha256:${'0'.repeat(64)}` }],
+    [
+      'runs the pinned image',
+      { Image: `ghcr.io/open-webui/open-webui:${versions.openWebUiTag}@sha256:${'0'.repeat(64)}` },
+    ],
     ['writes to memory alone', { ReadonlyRootFilesystem: true }],
     ['is nobody in particular', { User: '10001:10001', Privileged: false }],
     ['is as essential as it should be', { Essential: essential }],
@@ -114,7 +118,9 @@ describe.each([
 });
 
 test('without a digest the image is named by its tag', () => {
-  expect(container(synth(tenant('acme')), 'app').properties.Image).toBe('ghcr.io/open-webui/open-webui:v0.12.4');
+  expect(container(synth(tenant('acme')), 'app').properties.Image).toBe(
+    `ghcr.io/open-webui/open-webui:${versions.openWebUiTag}`,
+  );
 });
 
 test('the application waits for prepare to succeed', () => {

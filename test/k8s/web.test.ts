@@ -4,6 +4,7 @@ import { writableDirectories } from '../../src/model/container';
 import { tenantManifests } from '../../src/k8s/emit';
 import { onKubernetes } from '../fixtures';
 import { container, everything, pod, rendered, samples } from './support';
+import { versions } from '../../src/model/versions';
 
 const both = ['app', 'prepare'] as const;
 
@@ -66,14 +67,14 @@ test.each([
 });
 
 test('pulls by tag', () => {
-  expect(container(onKubernetes(), 'app').image).toBe('ghcr.io/open-webui/open-webui:v0.12.4');
+  expect(container(onKubernetes(), 'app').image).toBe(`ghcr.io/open-webui/open-webui:${versions.openWebUiTag}`);
 });
 
 test('pulls by digest where there is one', () => {
   const digest = `sha256:${'a'.repeat(64)}`;
   for (const which of both) {
     expect(container(onKubernetes({ image: { digest } }), which).image).toBe(
-      `ghcr.io/open-webui/open-webui:v0.12.4@${digest}`,
+      `ghcr.io/open-webui/open-webui:${versions.openWebUiTag}@${digest}`,
     );
   }
 });

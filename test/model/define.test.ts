@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { z } from 'zod';
 import { awsSpec, kubernetesSpec, onAws, onKubernetes } from '../fixtures';
+import { versions } from '../../src/model/versions';
 
 type DeepReadonly<T> = T extends (infer E)[]
   ? readonly DeepReadonly<E>[]
@@ -106,7 +107,7 @@ test('names on Kubernetes follow from the name of the deployment', () => {
 });
 
 test.each([
-  [['image', 'tag'], 'v0.12.4'],
+  [['image', 'tag'], versions.openWebUiTag],
   [['workers'], 1],
   [['rollout'], 'recreate'],
   [['auth', 'passwordLogin'], true],

@@ -1,6 +1,7 @@
 import { environment, prepare, probe, secrets } from '../../src/model';
 import type { DeploymentSpec, Environment, Target } from '../../src/model';
 import { awsSpec, kubernetesSpec, onAws, onKubernetes } from '../fixtures';
+import { versions } from '../../src/model/versions';
 
 const literal = (variables: Environment, name: string): string | undefined => {
   const value = variables[name];
@@ -105,13 +106,16 @@ test('keys of several services are joined in the order of their URLs', () => {
 });
 
 test('a release is told apart by the name of its sessions', () => {
-  expect(environment(onAws(), 'aws')['PGAPPNAME']).toEqual(['open-webui v0.12.4 ', { endpoint: 'instanceName' }]);
+  expect(environment(onAws(), 'aws')['PGAPPNAME']).toEqual([
+    `open-webui ${versions.openWebUiTag} `,
+    { endpoint: 'instanceName' },
+  ]);
 });
 
 test('another image behind the same tag is another release', () => {
   const pinned = onAws({ image: { digest: `sha256:${'0123456789abcdef'.repeat(4)}` } });
-  expect(environment(pinned, 'aws')['PGAPPNAME']?.[0]).toBe('open-webui v0.12.4@0123456789ab ');
-  expect(prepare(pinned, 'aws').environment['PREPARE_RELEASE']).toEqual(['v0.12.4@0123456789ab']);
+  expect(environment(pinned, 'aws')['PGAPPNAME']?.[0]).toBe(`open-webui ${versions.openWebUiTag}@0123456789ab `);
+  expect(prepare(pinned, 'aws').environment['PREPARE_RELEASE']).toEqual([`${versions.openWebUiTag}@0123456789ab`]);
 });
 
 test('without a service for answers the OpenAI interface is off', () => {

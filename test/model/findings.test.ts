@@ -2,6 +2,7 @@ import { expiredWaivers, findings } from '../../src/model';
 import type { DeploymentSpec } from '../../src/model';
 import { findingRules, problemRules } from '../../src/model/rules';
 import { onAws } from '../fixtures';
+import { versions } from '../../src/model/versions';
 
 const pinned = { digest: `sha256:${'0123456789abcdef'.repeat(4)}` };
 const clean: Partial<DeploymentSpec> = { image: pinned };
@@ -20,13 +21,13 @@ test.each([
     'ImageNotPinned',
     'error',
     {},
-    'expected the digest of ghcr.io/open-webui/open-webui:v0.12.4, got nothing; take it from the registry, or accept ImageNotPinned with a reason',
+    `expected the digest of ghcr.io/open-webui/open-webui:${versions.openWebUiTag}, got nothing; take it from the registry, or accept ImageNotPinned with a reason`,
   ],
   [
     'UncheckedRelease',
     'warning',
     { image: { ...pinned, tag: 'v0.13.0' } },
-    'expected v0.12.4, got "v0.13.0"; this version of the package was not checked against it',
+    `expected ${versions.openWebUiTag}, got "v0.13.0"; this version of the package was not checked against it`,
   ],
   [
     'RollingRollout',

@@ -17,6 +17,9 @@ test.each([
   ['https://host/?key=CANARY', '"https://host/?***"'],
   ['https://host/#CANARY', '"https://host/?***"'],
   ['sk-proj-CANARY0123456789abcdef', '"***"'],
+  ['sk-proj-ABCDEFG', '"***"'],
+  ['Bearer ghp_abc', '"Bearer ***"'],
+  ['task-force', '"task-force"'],
   ['Bearer CANARY0123456789abcdef', '"Bearer ***"'],
 ])('%p is shown as %s', (value, expected) => {
   expect(show(value)).toBe(expected);

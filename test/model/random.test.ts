@@ -17,29 +17,52 @@ const unknown = '\u0000';
 
 const text = (value: Value): string => value.map((part) => (typeof part === 'string' ? part : unknown)).join('');
 
-const headers: Readonly<Record<string, { header: string; pattern?: string; values?: readonly string[] }>> =
-  parsing.headers;
+interface HeaderFacts {
+  readonly header: string;
+  readonly pattern?: string;
+  readonly ignoreCase?: boolean;
+  readonly values?: readonly string[];
+}
 
-/** What upstream’s own checks of headers, lifetimes and origins say of a value. */
-function refused(variable: string, value: string): string | undefined {
-  const header = headers[variable];
-  if (header?.pattern !== undefined && !new RegExp(header.pattern, 'i').test(value))
-    return 'a value that its pattern takes';
-  if (header?.values && !header.values.includes(value)) return header.values.join(', ');
-  if (variable === 'JWT_EXPIRES_IN' && !new RegExp(`^(?:${parsing.duration.pattern})+$`).test(value))
-    return 'a duration';
-  if (variable === parsing.origins.variable && !value.split(';').every((origin) => URL.canParse(origin)))
-    return 'origins';
+const headers: Readonly<Record<string, HeaderFacts>> = parsing.headers;
+
+const { duration, origins } = parsing;
+
+function isOrigin(text: string, schemes: readonly string[]): boolean {
+  const parts = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]+)$/.exec(text);
+  return parts !== null && schemes.includes(parts[1] ?? '');
+}
+
+/** What upstream’s own checks of headers, lifetimes and origins ask of a value that they would refuse. */
+function refused(variable: string, value: string, custom: readonly string[]): string | undefined {
+  const { pattern, ignoreCase, values } = headers[variable] ?? {};
+  if (pattern !== undefined && !new RegExp(pattern, ignoreCase ? 'i' : '').test(value)) return pattern;
+  if (values && !values.includes(value)) return values.join(', ');
+  if (
+    variable === 'JWT_EXPIRES_IN' &&
+    (duration.never.includes(value) || !new RegExp(`^(?:${duration.pattern})+$`).test(value))
+  )
+    return 'a duration with an end';
+  const schemes = [...origins.schemes, ...custom];
+  if (
+    variable === origins.variable &&
+    !origins.any.includes(value) &&
+    !value.split(';').every((one) => isOrigin(one, schemes))
+  )
+    return `origins of ${schemes.join(', ')}`;
   return undefined;
 }
 
 function misread(deployment: Deployment, target: Target): string[] {
+  const custom = deployment.cors.customSchemes ?? [];
   return Object.entries(environment(deployment, target)).flatMap(([variable, parts]) => {
     const value = text(parts);
     if (value.includes(unknown)) return [];
     const separator = upstreamSeparator(variable);
     const empty = separator !== undefined && value.split(separator).length > 1 && value.split(separator).includes('');
-    const expected = empty ? 'no empty member' : (expectedByUpstream(variable, value) ?? refused(variable, value));
+    const expected = empty
+      ? 'no empty member'
+      : (expectedByUpstream(variable, value) ?? refused(variable, value, custom));
     return expected === undefined ? [] : [`${variable}: expected ${expected}, got ${JSON.stringify(value)}`];
   });
 }

@@ -1,4 +1,5 @@
 import type { Samples } from './arbitrary-spec';
+import { versions } from '../../src/model/versions';
 
 const certificate = '-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUQ==\n-----END CERTIFICATE-----\n';
 
@@ -7,7 +8,7 @@ export const samples: Samples = {
   'an RFC 1035 label of at most 40 characters': ['a', 'azure-eu'],
   'a DNS name such as chat.acme.example': ['acme.example', 'xn--mller-kva.example'],
   'an image repository such as ghcr.io/open-webui/open-webui': ['registry.acme.example:5000/mirror/open-webui'],
-  'an image tag': ['v0.12.4'],
+  'an image tag': [versions.openWebUiTag],
   'a digest': [`sha256:${'0123456789abcdef'.repeat(4)}`],
   'a CIDR range such as 203.0.113.0/24': ['203.0.113.0/24', '10.60.1.0/28', '2001:db8::/32'],
   'an e-mail address': ["o'hara+chat@acme.example".replace("'", '.')],

@@ -202,10 +202,16 @@ class Prepare(unittest.TestCase):
             ("WEBUI_ADMIN_PASSWORD", "p" * 73, "expected 1 to 72 bytes, got 73"),
             ("WEBUI_ADMIN_PASSWORD", "", "expected 1 to 72 bytes, got 0"),
             ("DATABASE_PASSWORD", "CANARY@", "expected characters that need no percent-encoding"),
+            ("PREPARE_REDIS_PASSWORD", "CANARY/", "expected characters that need no percent-encoding"),
         ):
             code, said, _ = self.run_script(Server(), {**ENVIRONMENT, name: value})
             self.assertEqual(code, 1)
             self.assertIn(f"{name}: {words}", said)
+            self.assertNotIn("CANARY", said)
+
+    def test_without_an_administrator_of_the_application_there_is_no_password_to_look_at(self):
+        without = {name: value for name, value in ENVIRONMENT.items() if name != "WEBUI_ADMIN_PASSWORD"}
+        self.assertEqual(self.run_script(Server(), without), (0, "prepare: nothing to do\n", []))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import { permissions } from '../constructs/permissions';
 import { everything, resources, synth, tenant } from '../constructs/support';
 import { onAws } from '../fixtures';
 import { OpenWebUiStack } from '../../src/stacks';
+import { versions } from '../../src/model/versions';
 
 const stateful = [
   'AWS::ElastiCache::ReplicationGroup',
@@ -135,7 +136,7 @@ describe('the stack', () => {
   });
 
   test('says what it is', () => {
-    expect(acme.toJSON().Description).toBe('Open WebUI v0.12.4 at chat.acme.example, hardened');
+    expect(acme.toJSON().Description).toBe(`Open WebUI ${versions.openWebUiTag} at chat.acme.example, hardened`);
   });
 
   test('is where the deployment says', () => {

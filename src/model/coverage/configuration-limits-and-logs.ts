@@ -131,13 +131,13 @@ export const limitsAndLogs: readonly Measure[] = [
     {
       lines: [208],
       measure: 'The level of the audit log is chosen',
-      answers: [...settings('AUDIT_LOG_LEVEL'), ...rules('AuditLogOff', 'AuditLogWithBodies')],
+      answers: [...settings('AUDIT_LOG_LEVEL'), ...rules('AuditLogOff', 'AuditLogPartial', 'AuditLogWithBodies')],
     },
     {
       lines: [209],
       measure: 'Noise is left out of the audit log by path',
       answers: [...settings('AUDIT_EXCLUDED_PATHS')],
-      note: 'Chats and folders are left out by default; sign-in and sign-out are always in.',
+      note: 'Chats and folders are left out by default; sign-in by password and sign-out are always in; sign-ins by LDAP and OAuth stand in the access log.',
     },
     {
       lines: [211, 215],

@@ -108,7 +108,10 @@ export const sessions: readonly Measure[] = [
       answers: [
         ...settings('WEBUI_SECRET_KEY'),
         ...demands('secret:signingKey'),
-        ...rules('UnknownRotationRole'),
+        refusal(
+          'nothing here knows when a value was last changed',
+          '`owui check` says how often each secret is to change, and the store says how old it is',
+        ),
         ...runbooks,
       ],
     },
@@ -217,7 +220,10 @@ export const sessions: readonly Measure[] = [
       measure: 'Sessions are gone through for unusual ones',
       answers: [
         upstream('routers/users.py', '/sessions/revoke', 'ends what was found'),
-        refusal('no list of sessions can be had', 'sign-ins in the audit log, and the identity provider’s own log'),
+        refusal(
+          'no list of sessions can be had',
+          'sign-ins by password in the audit log, those by LDAP and OAuth in the access log, and the identity provider’s own log',
+        ),
         siem,
       ],
     },

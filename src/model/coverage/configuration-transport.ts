@@ -169,7 +169,7 @@ export const transport: readonly Measure[] = [
         ...settings('CACHE_CONTROL'),
         refusal(
           'the variable hits every answer, the page’s own scripts too, which would then be loaded anew each time',
-          'it is left unset; nothing between browser and entry can read or keep what HTTPS carries',
+          'it is left unset: nothing between browser and entry can read what HTTPS carries; who shares a computer signs out, or sets `headers.cacheControl`',
         ),
       ],
     },

@@ -41,7 +41,7 @@ export const variables: readonly Measure[] = [
       measure: 'A malformed value is noticed',
       figures: ['31536000'],
       answers: [
-        ...rules('ExtraMalformed', 'HeaderBreaksPage'),
+        ...rules('ExtraMalformed', 'BadFormat', 'NotOneOf', 'WrongType'),
         upstream('utils/security_headers.py', 'set_hsts', 'replaces a malformed value with its own'),
       ],
       note:
@@ -90,7 +90,10 @@ export const variables: readonly Measure[] = [
       measure: 'Keys and tokens change from time to time',
       answers: [
         ...demands('secret:signingKey'),
-        ...rules('UnknownRotationRole'),
+        refusal(
+          'nothing here knows when a value was last changed',
+          '`owui check` says how often each secret is to change, and the store says how old it is',
+        ),
         ...settings('WEBUI_SECRET_KEY', 'JWT_EXPIRES_IN'),
         aws('KMS::Key', 'changes every year', 'EnableKeyRotation', true),
         ...database('changes its administrator’s password by itself', 'ManageMasterUserPassword', true),

@@ -155,6 +155,7 @@ export const accounts: readonly Measure[] = [
       lines: [18, 19, 20],
       measure: 'A new user waits for approval',
       answers: [...settings('DEFAULT_USER_ROLE'), ...rules('DefaultRoleAdmin')],
+      note: 'That is the default. `auth.defaultRole: user` is a free choice where an identity provider or a directory already decides who belongs here.',
     },
   ]),
   ...section('hardening', 'Password validation', [

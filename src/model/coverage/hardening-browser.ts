@@ -133,7 +133,7 @@ export const browser: readonly Measure[] = [
       measure: 'Other sites learn the origin alone, never the page',
       answers: [
         ...settings('REFERRER_POLICY'),
-        ...rules('HeaderMissing'),
+        ...rules('HeaderMissing', 'HeaderLoosened'),
         demandOf('kubernetes', 'header:Referrer-Policy'),
         notByLoadBalancer,
       ],

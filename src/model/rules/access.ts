@@ -130,6 +130,46 @@ export const accessRules: readonly Rule[] = [
     source: 'facts/open-webui.md §1.11',
     owasp: 'A10',
   }),
+  rule({
+    code: 'ToolApprovalOff',
+    severity: 'warning',
+    path: ['features', 'toolApproval'],
+    reason: 'A document can tell a model what to call, and nobody could ask to see a call before it is made.',
+    fix: 'leave features.toolApproval on',
+    source: 'open_webui/routers/chats.py',
+    owasp: 'A04',
+    check: ({ features }) =>
+      features.toolApproval
+        ? undefined
+        : 'expected true, got false; nobody could have a model ask before it calls a tool',
+  }),
+  off({
+    code: 'AutomationsOn',
+    severity: 'warning',
+    path: ['features', 'automations', 'enabled'],
+    reason: 'What a model was told in a document happens again and again, and nobody sees it.',
+    then: 'prompts run, cost and call tools in a person’s name while nobody looks',
+    source: 'open_webui/routers/automations.py',
+    owasp: 'A04',
+  }),
+  off({
+    code: 'SubagentsOn',
+    severity: 'warning',
+    path: ['features', 'subagents', 'enabled'],
+    reason: 'A question that was written to be expensive multiplies, and so does what a document tells a model to do.',
+    then: 'one question can become hundreds, each with the tools of the first',
+    source: 'open_webui/config.py',
+    owasp: 'A04',
+  }),
+  off({
+    code: 'AppsOn',
+    severity: 'warning',
+    path: ['features', 'apps'],
+    reason: 'What people write in a channel leaves the deployment, and answers come from servers of others.',
+    then: 'other servers read what is written in channels and answer there',
+    source: 'open_webui/routers/apps.py',
+    owasp: 'A04',
+  }),
   {
     code: 'PublicSharing',
     severity: 'warning',

@@ -3,8 +3,12 @@ import { providersOf } from '../settings/oauth-providers';
 import { rule } from './rule';
 import type { Rule } from './rule';
 
-/** Seven characters of four kinds. */
-const tooShort = 'Aa1!xyz';
+/** Passwords that are tried first: every kind of character alone, kinds together, and what people think of. */
+const guessed: readonly string[] = [
+  ...['1', 'a', 'A', '!'].flatMap((one) => Array.from({ length: 7 }, (_, index) => one.repeat(index + 1))),
+  ...['1234567', 'a1', 'A1', 'Aa1', 'Aa1!', 'abc123', 'Abc123', 'Aa1!xyz'],
+  ...['password', '12345678'],
+];
 
 function noAdministrator({ auth }: Deployment): string | undefined {
   if (auth.admin) return undefined;
@@ -147,13 +151,15 @@ export const accountRules: readonly Rule[] = [
     code: 'WeakPasswordPattern',
     severity: 'warning',
     path: ['auth', 'passwordRules', 'pattern'],
-    reason: 'Passwords of seven characters are few enough to be tried one after another.',
-    fix: 'leave the default, or ask for at least eight characters',
+    reason: 'Passwords of seven characters, and of one kind alone, are few enough to be tried one after another.',
+    fix: 'leave the default, or ask for at least twelve characters, or eight of several kinds',
     source: 'seeds/hardening-open-webui.txt, "Password validation"',
     owasp: 'A07',
-    check: ({ auth: { passwordRules } }) =>
-      new RegExp(`^(?:${passwordRules.pattern})`, 'u').test(tooShort)
-        ? `expected a pattern that refuses ${tooShort.length} characters, got one that takes them; ask for at least eight`
-        : undefined,
+    check: ({ auth: { passwordRules } }) => {
+      const taken = guessed.find((one) => new RegExp(`^(?:${passwordRules.pattern})`, 'u').test(one));
+      return taken === undefined
+        ? undefined
+        : `expected a pattern that refuses what is tried first, got one that takes "${taken}"; ask for at least twelve characters, or eight of several kinds`;
+    },
   }),
 ];

@@ -55,6 +55,34 @@ export const auditRules: readonly Rule[] = [
         : undefined,
   }),
   rule({
+    code: 'AuditLogPartial',
+    severity: 'error',
+    path: ['audit', 'includedPaths'],
+    reason:
+      'The release then logs the listed routes alone: who changes a user, a permission or the configuration leaves no ' +
+      'trace, and neither does whatever a later release adds.',
+    fix: 'leave audit.includedPaths out',
+    source: logs,
+    owasp: 'A09',
+    check: ({ audit: { includedPaths = [] } }) =>
+      includedPaths.length > 0
+        ? `expected no list, got ${includedPaths.join(', ')}; changes at every other route would leave no trace`
+        : undefined,
+  }),
+  {
+    code: 'AuditLogLeavesOut',
+    severity: 'warning',
+    reason: 'Nobody can say afterwards who changed, shared or deleted something at a route that is left out.',
+    fix: 'leave audit.excludedPaths empty',
+    source,
+    owasp: 'A09',
+    check: ({ audit: { excludedPaths } }) =>
+      excludedPaths.map((path, index) => ({
+        path: ['audit', 'excludedPaths', index],
+        message: `expected every route in the audit log, got ${path} left out; changes there would leave no trace`,
+      })),
+  },
+  rule({
     code: 'LogsTooQuiet',
     severity: 'error',
     path: ['logs', 'level'],

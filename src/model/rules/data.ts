@@ -4,6 +4,17 @@ import { rule } from './rule';
 import type { Rule, Verdict } from './rule';
 import type { Deployment } from '../deployment';
 
+/** First release whose vector store signs in with tokens of IAM too. docs/decisions.md. */
+const iamSince = [0, 11, 1];
+
+/** Whether a tag names a release before another; undefined for tags that name none. */
+function before(tag: string, [major = 0, minor = 0, patch = 0]: readonly number[]): boolean {
+  const numbers = /^v?(\d+)\.(\d+)\.(\d+)/.exec(tag)?.slice(1).map(Number);
+  if (!numbers) return false;
+  const [a = 0, b = 0, c = 0] = numbers;
+  return a !== major ? a < major : b !== minor ? b < minor : c < patch;
+}
+
 /** Rules on Redis and websockets. */
 const redisRules: readonly Rule[] = [
   rule({
@@ -124,6 +135,18 @@ const slimRules: readonly Rule[] = [
     check: (deployment) =>
       deployment.aws && isSlim(deployment)
         ? `expected the standard image on AWS, got "${deployment.image.tag}"; the slim one refuses the sign-in to the database: take ${versions.openWebUiTag}`
+        : undefined,
+  }),
+  rule({
+    code: 'IamNeedsRelease',
+    severity: 'problem',
+    path: ['image', 'tag'],
+    reason: 'Before 0.11.1 the vector store of the release cannot sign in to the database with tokens of IAM.',
+    fix: 'take a release from 0.11.1 on',
+    source: 'facts/open-webui.md §1.9; docs/decisions.md',
+    check: ({ aws, image }) =>
+      aws && before(image.tag, iamSince)
+        ? `expected v0.11.1 or later on AWS, got "${image.tag}"; its vector store cannot sign in to the database`
         : undefined,
   }),
   {

@@ -1,6 +1,9 @@
 import { rule } from './rule';
 import type { Rule } from './rule';
 
+/** People behind one address who sign in within a minute: more than any office has. */
+const mostSignIns = 100;
+
 /** Rules on who reaches the deployment. */
 export const exposureRules: readonly Rule[] = [
   rule({
@@ -27,6 +30,20 @@ export const exposureRules: readonly Rule[] = [
     check: ({ exposure, edge: { adminCidrs } }) =>
       exposure.kind === 'public' && adminCidrs.length === 0
         ? 'expected address ranges with exposure public, got an empty list; the routes of administrators would be open to every address'
+        : undefined,
+  }),
+  rule({
+    code: 'LooseSignInLimit',
+    severity: 'warning',
+    path: ['edge', 'signInPerMinute'],
+    reason:
+      'The application limits sign-in per e-mail address only, so one address could try a password on every user.',
+    fix: 'leave edge.signInPerMinute at its default, or at the number of people behind one address',
+    source: 'facts/open-webui.md §1.3; docs/decisions.md',
+    owasp: 'A07',
+    check: ({ edge: { signInPerMinute } }) =>
+      signInPerMinute > mostSignIns
+        ? `expected at most ${mostSignIns}, got ${signInPerMinute}; one address could try that many passwords a minute`
         : undefined,
   }),
   rule({

@@ -2,10 +2,11 @@ import type { Deployment } from '../deployment';
 import { targetsOf } from '../deployment';
 import { nearest } from '../messages';
 import type { Path } from '../problem';
+import { holdsKnownKey } from '../redact';
 import { secrets } from '../secrets';
 import { catalogue } from '../settings/catalogue';
 import { extraRoles } from '../settings/extra';
-import { refusedNames, refusedVariables, reservedVariables } from '../settings/reserved';
+import { refusedFamily, refusedVariables, reservedVariables } from '../settings/reserved';
 import { expectedByUpstream, upstreamVariables } from '../upstream-variables';
 import type { Rule, Verdict } from './rule';
 
@@ -32,9 +33,8 @@ function whoOwns(name: string): string | undefined {
   if (entry) return `expected a variable without a key of its own, got one that ${entry.path} decides; write it there`;
   const why = reservedVariables[name]?.why ?? refusedVariables[name];
   if (why !== undefined) return `expected a variable that may be set, got one of the package’s own; ${why}`;
-  return refusedNames.test(name)
-    ? 'expected a variable of Open WebUI, got one that changes how programs start; leave it out'
-    : undefined;
+  const family = refusedFamily(name);
+  return family && `expected a variable of Open WebUI, got one that ${family.does}; ${family.instead}`;
 }
 
 function malformed(name: string, value: Value): string | undefined {
@@ -49,17 +49,52 @@ function unknown(name: string): string | undefined {
   return `expected a variable that the release reads, got another; ${near === undefined ? 'leave it out if nothing else reads it' : `did you mean ${near}?`}`;
 }
 
-/** Endings of names whose value nobody may read. A switch or a number of such a name is none. */
+/** Endings of names whose value nobody may read. */
 const secretNames =
-  /(?:^|_)(?:API_KEYS?|(?<!PUBLIC_)KEY|TOKEN|SECRET|PASSWORD|PASSPHRASE|CREDENTIALS(?:_JSON)?|DSN|SK|API_AUTH|CONNECTIONS|HEADERS)$/;
+  /(?:^|_)(?:(?<!PUBLIC_)KEY|TOKEN|SECRETS?|PASS|PWD|PASSPHRASE|CREDENTIALS?(?:_JSON)?|DSN|SK|AUTHORIZATION|API_AUTH|CONNECTIONS|HEADERS)$|(?:API_?KEYS?|ACCESS_KEY_ID|PASSWORD|PASSWD)$/;
 
-const urlWithPassword = /:\/\/[^/\s@]*:[^/\s@]*@/;
+/** Whether a name, in whatever case, is one of a value that nobody may read. A switch or a number of such a name is none. */
+function isSecretName(name: string): boolean {
+  const words = name.replace(/(?<=[a-z\d])(?=[A-Z])/g, '_').replaceAll('-', '_');
+  return secretNames.test(words.toUpperCase());
+}
+
+const inText = [
+  /:\/\/[^/\s?#@]+@/,
+  /[?&;#][\w.-]*(?:token|key|secret|password|signature|credential)=[^&\s]/i,
+  /-----BEGIN [A-Z\d ]*PRIVATE KEY/,
+];
+
+/** Whether a member of JSON holds a secret. A lone `key` there is the name of something more often than a secret. */
+function memberHolds([key, value]: readonly [string, unknown]): boolean {
+  if (typeof value === 'string' && value !== '' && key.toLowerCase() !== 'key' && isSecretName(key)) return true;
+  return jsonHolds(value);
+}
+
+function jsonHolds(value: unknown): boolean {
+  if (typeof value === 'string') return holdsSecret(value);
+  return typeof value === 'object' && value !== null && Object.entries(value).some(memberHolds);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a text holds what looks like a secret: in a URL, as a key of a known kind, or inside JSON. */
+function holdsSecret(text: string): boolean {
+  if (holdsKnownKey(text) || inText.some((pattern) => pattern.test(text))) return true;
+  return /^\s*[[{"]/.test(text) && jsonHolds(parsed(text));
+}
 
 function literal(name: string, value: Value): string | undefined {
   if (typeof value !== 'string') return undefined;
   const { parse = 'text' } = upstreamVariables[name] ?? {};
-  const secret = secretNames.test(name) && parse !== 'boolean' && parse !== 'integer';
-  return secret || urlWithPassword.test(value)
+  const secret = isSecretName(name) && parse !== 'boolean' && parse !== 'integer';
+  return secret || holdsSecret(value)
     ? 'expected a secret role such as { secret: licenseKey }, got text; a secret never stands in a specification'
     : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Deployment } from '../deployment';
-import { at, breaksFeature, breaksPage } from './page';
+import { permissionsPolicy } from '../settings/permissions-policy';
+import { breaksFeature, breaksPage } from './page';
 import type { Directive, Policy } from './page';
 import type { Rule, Verdict } from './rule';
 
@@ -11,11 +12,14 @@ const needed = {
   'Referrer-Policy': 'other sites may learn which chat a visitor comes from',
   'Permissions-Policy': 'frames and scripts may ask for every feature of the browser',
   'Content-Security-Policy': 'injected scripts load from and send to everywhere',
+  'Cross-Origin-Opener-Policy': 'a window of another site keeps hold of this one',
+  'X-Download-Options': 'an old browser opens a download with the rights of the page',
+  'X-Permitted-Cross-Domain-Policies': 'old plugins may read data of the page for other sites',
 } as const;
 
 function missing({ headers: { omit } }: Deployment): readonly Verdict[] {
   return omit.flatMap((name, index): Verdict[] =>
-    name in needed
+    Object.hasOwn(needed, name)
       ? [
           {
             path: ['headers', 'omit', index],
@@ -26,32 +30,51 @@ function missing({ headers: { omit } }: Deployment): readonly Verdict[] {
   );
 }
 
-/** Directives that keep injected code out, and sources that let it in. */
+/** Sources that are every site. */
+const everySite = ['*', 'https:', 'http:', 'wss:', 'ws:'];
+
+/** Directives that keep injected code and what it would carry away in, with the sources that open them. */
 const closed: Readonly<Partial<Record<Directive, readonly string[]>>> = {
-  scriptSrc: ['*', 'https:', 'data:'],
-  scriptSrcElem: ['*', 'https:', 'data:'],
-  objectSrc: ['*', 'https:', 'data:', 'blob:'],
-  baseUri: ['*', 'https:'],
-  formAction: ['*', 'https:'],
-  frameAncestors: ['*', 'https:'],
+  defaultSrc: [...everySite, 'data:'],
+  scriptSrc: [...everySite, 'data:'],
+  scriptSrcElem: [...everySite, 'data:'],
+  workerSrc: [...everySite, 'data:'],
+  styleSrc: everySite,
+  styleSrcElem: everySite,
+  mediaSrc: everySite,
+  fontSrc: everySite,
+  connectSrc: everySite,
+  frameSrc: everySite,
+  manifestSrc: everySite,
+  objectSrc: [...everySite, 'data:', 'blob:'],
+  baseUri: everySite,
+  formAction: everySite,
+  frameAncestors: everySite,
 };
 
-function openPolicy({ headers }: Deployment): readonly Verdict[] {
-  const policy: Policy = headers.contentSecurityPolicy;
-  return Object.entries(closed).flatMap(([name, refused]): Verdict[] => {
-    const directive = name as Directive;
-    const found = (policy[directive] ?? []).filter((one) => refused.includes(one));
-    return found.length > 0 ? [at(directive, 'hosts by name', found, 'every site is one of these sources')] : [];
+/** Frames run scripts of anybody, so that there a picture carries away whatever they can read. */
+const closedInFrames: typeof closed = { ...closed, imgSrc: everySite };
+
+function openSources(key: string, policy: Policy, refusedBy: typeof closed, opens: string): readonly Verdict[] {
+  return Object.entries(refusedBy).flatMap(([name, refused]): Verdict[] => {
+    const found = (policy[name as Directive] ?? []).filter((one) => refused.includes(one));
+    const path = ['headers', key, name];
+    return found.length > 0 ? [{ path, message: `expected hosts by name, got ${found.join(' ')}; ${opens}` }] : [];
   });
 }
 
+function openPolicy({ headers }: Deployment): readonly Verdict[] {
+  const opens = 'every site is one of these sources';
+  return [
+    ...openSources('contentSecurityPolicy', headers.contentSecurityPolicy, closed, opens),
+    ...openSources('iframeContentSecurityPolicy', headers.iframeContentSecurityPolicy, closedInFrames, opens),
+  ];
+}
+
 /** Pictures of every site: what a document makes a model write can be one whose address carries the chat away. */
-function openPictures({ headers }: Deployment): readonly Verdict[] {
-  const list = headers.contentSecurityPolicy.imgSrc;
-  const found = list.filter((one) => ['*', 'https:', 'http:'].includes(one));
-  return found.length > 0
-    ? [at('imgSrc', 'hosts by name', found, 'the address of a picture can carry a chat away')]
-    : [];
+function openPictures({ headers: { contentSecurityPolicy: policy } }: Deployment): readonly Verdict[] {
+  const opens = 'the address of a picture can carry a chat away';
+  return openSources('contentSecurityPolicy', policy, { imgSrc: everySite }, opens);
 }
 
 function weakHsts({ headers: { strictTransportSecurity: hsts, omit } }: Deployment): readonly Verdict[] {
@@ -77,10 +100,63 @@ function weakHsts({ headers: { strictTransportSecurity: hsts, omit } }: Deployme
   ];
 }
 
+/** Values that say less than the default of a header, and what each opens. */
+const loose: readonly (readonly [
+  key: 'referrerPolicy' | 'openerPolicy' | 'crossDomainPolicies',
+  name: string,
+  values: readonly string[],
+  opens: string,
+])[] = [
+  [
+    'referrerPolicy',
+    'Referrer-Policy',
+    ['unsafe-url', 'no-referrer-when-downgrade'],
+    'other sites learn which chat a visitor comes from',
+  ],
+  ['openerPolicy', 'Cross-Origin-Opener-Policy', ['unsafe-none'], 'a window of another site keeps hold of this one'],
+  [
+    'crossDomainPolicies',
+    'X-Permitted-Cross-Domain-Policies',
+    ['master-only', 'by-content-type', 'by-ftp-filename'],
+    'old plugins may read data of the page for other sites',
+  ],
+];
+
+const usual = permissionsPolicy.parse({});
+
+function loosened({ headers }: Deployment): readonly Verdict[] {
+  const omitted: readonly string[] = headers.omit;
+  const features = Object.keys(usual) as (keyof typeof usual)[];
+  return [
+    ...loose.flatMap(([key, name, values, opens]): Verdict[] => {
+      const got = headers[key];
+      return values.includes(got) && !omitted.includes(name)
+        ? [{ path: ['headers', key], message: `expected the default, got ${got}; ${opens}` }]
+        : [];
+    }),
+    ...features
+      .filter((name) => headers.permissionsPolicy[name] === 'self' && usual[name] === 'none')
+      .filter(() => !omitted.includes('Permissions-Policy'))
+      .map((name) => ({
+        path: ['headers', 'permissionsPolicy', name],
+        message: 'expected none, got self; an injected script could ask for what the page never uses',
+      })),
+    ...(headers.cacheControl?.includes('public')
+      ? [
+          {
+            path: ['headers', 'cacheControl'],
+            message:
+              'expected private or no-store, got public; a cache on the way could answer one person with chats of another',
+          },
+        ]
+      : []),
+  ];
+}
+
 function unknownEndpoint({ headers }: Deployment): readonly Verdict[] {
   return (['contentSecurityPolicy', 'contentSecurityPolicyReportOnly'] as const).flatMap((key): Verdict[] => {
     const name = headers[key]?.reportTo;
-    return name === undefined || name in headers.reportingEndpoints
+    return name === undefined || Object.hasOwn(headers.reportingEndpoints, name)
       ? []
       : [
           {
@@ -140,6 +216,15 @@ export const headerRules: readonly Rule[] = [
     source: `${source}; seeds/security-configuration.txt, "HTTP Security Headers"`,
     owasp: 'A03',
     check: openPictures,
+  },
+  {
+    code: 'HeaderLoosened',
+    severity: 'warning',
+    reason: 'A header that says less than its default protects less, and nothing in the page needs it to.',
+    fix: 'leave the header at its default',
+    source: `${source}; seeds/security-configuration.txt, "HTTP Security Headers"`,
+    owasp: 'A05',
+    check: loosened,
   },
   {
     code: 'WeakHsts',

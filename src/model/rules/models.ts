@@ -1,6 +1,7 @@
 import type { Deployment } from '../deployment';
 import { embeddingUrl } from '../settings/embedding';
 import { ollamaKeyRole, openaiKeyRole } from '../settings/models';
+import { isPrivate } from './ranges';
 import { rule } from './rule';
 import type { Rule, Verdict } from './rule';
 import { chosenServices } from './services';
@@ -45,11 +46,26 @@ function dataServices({ models, rag, kubernetes }: Deployment): readonly Service
 
 function plainHttp(deployment: Deployment): readonly Verdict[] {
   return [...dataServices(deployment), ...chosenServices(deployment)]
-    .filter(({ url, cidrs }) => new URL(url).protocol === 'http:' && cidrs === undefined)
-    .map(({ path }) => ({
-      path,
-      message: 'expected the address ranges of a service without TLS, got nothing; give them, or use https',
-    }));
+    .filter(({ url }) => new URL(url).protocol === 'http:')
+    .flatMap(({ path, cidrs }): Verdict[] =>
+      cidrs === undefined
+        ? [
+            {
+              path,
+              message: 'expected the address ranges of a service without TLS, got nothing; give them, or use https',
+            },
+          ]
+        : cidrs.flatMap((cidr, index): Verdict[] =>
+            isPrivate(cidr)
+              ? []
+              : [
+                  {
+                    path: [...path, index],
+                    message: `expected a private range for a service without TLS, got "${cidr}"; use https`,
+                  },
+                ],
+          ),
+    );
 }
 
 function azureWithoutModels({ models: { openai } }: Deployment): readonly Verdict[] {
@@ -86,7 +102,7 @@ export const modelRules: readonly Rule[] = [
     code: 'PlainHttpToEverybody',
     severity: 'problem',
     reason: 'Without TLS, keys and chats go in plain text; that may be meant inside a network, never to every address.',
-    fix: 'take https, or give the address ranges of the service',
+    fix: 'take https, or give the private address ranges of the service',
     source: 'seeds/security-configuration.txt, "HTTPS Enforcement"',
     owasp: 'A02',
     check: plainHttp,

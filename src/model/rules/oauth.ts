@@ -18,10 +18,14 @@ function differingDomains({ auth }: Deployment): readonly Verdict[] {
 /** What the sign-in itself puts into the request: state and nonce bind the answer, the challenge binds the code. */
 const ownParams = [
   'client_id',
+  'client_secret',
   'code_challenge',
   'code_challenge_method',
   'nonce',
   'redirect_uri',
+  'request',
+  'request_uri',
+  'response_mode',
   'response_type',
   'scope',
   'state',
@@ -34,13 +38,16 @@ function reservedParams({ auth }: Deployment): readonly Verdict[] {
   ];
   return places.flatMap(({ path, params = {} }) =>
     Object.keys(params)
-      .filter((name) => ownParams.includes(name))
+      .filter((name) => ownParams.includes(name.trim().toLowerCase()))
       .map((name) => ({
         path: [...path, name],
         message: `expected no parameter of the sign-in itself, got ${name}; the application fills it in`,
       })),
   );
 }
+
+/** The id behind consumers: the tenant of every personal account. */
+const personalAccounts = '9188040d-6c67-4c5b-b112-36a304b66dad';
 
 /** Rules on identity providers. */
 export const oauthRules: readonly Rule[] = [
@@ -74,6 +81,19 @@ export const oauthRules: readonly Rule[] = [
     owasp: 'A07',
     check: reservedParams,
   },
+  rule({
+    code: 'PersonalMicrosoftAccounts',
+    severity: 'problem',
+    path: ['auth', 'microsoft', 'tenantId'],
+    reason: 'This id is the tenant of all personal accounts, which anybody makes with any e-mail address.',
+    fix: 'name the tenant of the organization',
+    source: 'facts/open-webui.md §1.6',
+    owasp: 'A07',
+    check: ({ auth }) =>
+      auth.microsoft?.tenantId === personalAccounts
+        ? `expected the id or a domain of one Entra tenant, got ${personalAccounts}, which is consumers; name your own`
+        : undefined,
+  }),
   rule({
     code: 'MergeByEmail',
     severity: 'error',

@@ -3,10 +3,10 @@ import { rule } from './rule';
 import type { Rule, Verdict } from './rule';
 
 const whose = {
-  session: 'model services and identity providers',
-  tools: 'tool servers',
-  requests: 'services that read documents',
-  loader: 'fetched pages',
+  services: 'model services and identity providers',
+  toolServers: 'tool servers',
+  tikaAndReranking: 'servers of Tika and of reranking',
+  pages: 'fetched pages',
 } as const;
 
 function unverified({ web }: Deployment): readonly Verdict[] {

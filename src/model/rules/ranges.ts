@@ -3,35 +3,60 @@ import type { Deployment } from '../deployment';
 import type { Path } from '../problem';
 import type { Rule, Verdict } from './rule';
 
-interface Listed {
+interface List {
   readonly path: Path;
-  readonly cidr: string;
+  readonly cidrs: readonly string[];
 }
 
-/** Every address range of a deployment, with its place. */
-function allRanges(value: unknown, path: Path = []): Listed[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => allRanges(item, [...path, index]));
-  if (typeof value === 'string') {
-    const list = path.at(-2);
-    return typeof list === 'string' && /cidrs$/i.test(list) ? [{ path, cidr: value }] : [];
-  }
+/** Every list of address ranges of a deployment, with its place. */
+function allLists(value: unknown, path: Path = []): List[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => allRanges(inner, [...path, key]));
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]): List[] => {
+    const place = [...path, Array.isArray(value) ? Number(key) : key];
+    return /cidrs$/i.test(key) && Array.isArray(inner)
+      ? [{ path: place, cidrs: inner.map(String) }]
+      : allLists(inner, place);
+  });
 }
 
 /** Shortest prefixes that are still a list of somebody: 10.0.0.0/8 and fc00::/7. */
 const shortest = { ipv4: 8, ipv6: 7 } as const;
 
+/** Largest share of all addresses that a list may hold. Only an eighth of IPv6 is given out. */
+const largest = { ipv4: 1 / 16, ipv6: 1 / 64 } as const;
+
 function tooBroad(deployment: Deployment): readonly Verdict[] {
-  return allRanges(deployment).flatMap(({ path, cidr }): Verdict[] => {
-    const [address, bits] = ipaddr.parseCIDR(cidr);
-    const least = shortest[address.kind()];
-    if (bits >= least) return [];
+  return allLists(deployment).flatMap(({ path, cidrs }): Verdict[] => {
     const fix =
       path[0] === 'exposure' ? 'say kind: public if every address is meant' : 'list the ranges that are meant';
-    return [{ path, message: `expected a prefix of ${least} bits or more, got "${cidr}"; ${fix}` }];
+    const share = { ipv4: 0, ipv6: 0 };
+    const alone = [...cidrs.entries()].flatMap(([index, cidr]): Verdict[] => {
+      const [address, bits] = ipaddr.parseCIDR(cidr);
+      const kind = address.kind();
+      const least = shortest[kind];
+      if (bits < least) {
+        return [
+          {
+            path: [...path, index],
+            message: `expected a prefix of ${least} bits or more, got "${cidr}"; ${fix}`,
+          },
+        ];
+      }
+      if (cidrs.indexOf(cidr) === index) share[kind] += 2 ** -bits;
+      return [];
+    });
+    const kinds = (['ipv4', 'ipv6'] as const).filter((kind) => share[kind] > largest[kind]);
+    return [
+      ...alone,
+      ...kinds.map((kind) => ({
+        path,
+        message: `expected at most 1 in ${1 / largest[kind]} of all ${names[kind]} addresses, got 1 in ${(1 / share[kind]).toFixed(1)}; ${fix}`,
+      })),
+    ];
   });
 }
+
+const names = { ipv4: 'IPv4', ipv6: 'IPv6' } as const;
 
 const privateRanges = ['private', 'uniqueLocal', 'carrierGradeNat', 'linkLocal', 'loopback'];
 
@@ -41,11 +66,15 @@ function lastAddress(cidr: string): ipaddr.IPv4 | ipaddr.IPv6 {
     : ipaddr.IPv6.broadcastAddressFromCIDR(cidr);
 }
 
+/** Whether a range holds addresses of private networks alone. */
+export function isPrivate(cidr: string): boolean {
+  return [ipaddr.parseCIDR(cidr)[0], lastAddress(cidr)].every((end) => privateRanges.includes(end.range()));
+}
+
 function notInternal({ exposure }: Deployment): readonly Verdict[] {
   if (exposure.kind !== 'internal') return [];
   return exposure.cidrs.flatMap((cidr, index): Verdict[] => {
-    const ends = [ipaddr.parseCIDR(cidr)[0], lastAddress(cidr)];
-    return ends.every((end) => privateRanges.includes(end.range()))
+    return isPrivate(cidr)
       ? []
       : [
           {

@@ -40,6 +40,30 @@ export const refusals: readonly Refusal[] = [
     owasp: 'A04',
   },
   {
+    code: 'DatabaseIncomplete',
+    severity: 'problem',
+    path: 'kubernetes.database.host',
+    values: [undefined, ''],
+    expected: 'the database server',
+    reason: 'Where one part of the address is missing, the release takes SQLite without a word.',
+    fix: 'with a part of the address missing, the release would take SQLite: name the server',
+    source: 'facts/open-webui.md §0.1',
+    owasp: 'A05',
+  },
+  {
+    code: 'RedisMissing',
+    severity: 'problem',
+    path: 'kubernetes.redis',
+    values: [undefined, null, false, 'none'],
+    expected: 'a Redis or Valkey server',
+    reason:
+      'Without Redis signing out and back-channel logout revoke no token, and each process knows its own users, tasks and ' +
+      'limits of sign-in alone.',
+    fix: 'without it signing out revokes nothing, and processes do not meet: name a server with TLS',
+    source: 'seeds/hardening-open-webui.txt, "Token revocation"; facts/open-webui.md §3',
+    owasp: 'A07',
+  },
+  {
     code: 'EndlessToken',
     severity: 'problem',
     path: 'auth.tokenLifetime',
@@ -100,6 +124,6 @@ export function explainRefusal(problem: Problem, input: unknown): Problem {
   return {
     ...problem,
     code,
-    message: `expected ${expected}, got ${shown === 'undefined' ? 'nothing' : shown}; ${fix}`,
+    message: `expected ${expected}, got ${['undefined', 'null', ''].includes(shown) ? 'nothing' : shown}; ${fix}`,
   };
 }

@@ -22,6 +22,26 @@ export function waiverRules(waivable: readonly Rule[]): readonly Rule[] {
             : [{ path: ['accept', index, 'rule'], message: `unknown rule; ${suggest(rule, known)}` }],
         ),
     },
+    {
+      code: 'DuplicateWaiver',
+      severity: 'problem',
+      reason:
+        'The first waiver of a rule serves for all its findings, so a second one, with its reason and its end, says nothing.',
+      fix: 'keep one of the two',
+      source: 'docs/decisions.md',
+      check: ({ accept }) =>
+        accept.flatMap(({ rule }, index) => {
+          const first = accept.findIndex((other) => other.rule === rule);
+          return first === index
+            ? []
+            : [
+                {
+                  path: ['accept', index, 'rule'],
+                  message: `expected one waiver of a rule, got a second one after accept[${first}]; keep one of them`,
+                },
+              ];
+        }),
+    },
   ];
 }
 

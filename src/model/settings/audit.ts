@@ -77,7 +77,7 @@ export const audit = z
       separator: ',',
     }),
     includedPaths: setting('AUDIT_INCLUDED_PATHS', z.array(routePrefix).max(100).optional(), {
-      meaning: 'The only routes that the audit log holds.',
+      meaning: 'The only routes that the audit log holds. @default - all that are not left out',
       why: 'Unset it holds all but those that are left out; with it, it misses whatever nobody thought of.',
       source: facts('1.12'),
       separator: ',',

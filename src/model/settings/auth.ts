@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '../formats';
+import { text, unexpanded } from '../formats';
 import { accounts } from './accounts';
 import { apiKeys } from './api-keys';
 import { ldap } from './ldap';
@@ -19,20 +19,24 @@ export const auth = z
       'WEBUI_AUTH_SIGNOUT_REDIRECT_URL',
       text(
         'an https URL',
-        /^https:\/\/(?!.*(?:\$\{Token\[|\{\{resolve:))[^\s\p{Cc}"'<>\\&#]{1,1000}$/u,
+        new RegExp(String.raw`^https://${unexpanded}[^\s\p{Cc}"'<>\\&#]{1,1000}$`, 'u'),
         'leave out & and #: it becomes a part of another address',
       ).optional(),
       {
-        meaning: 'Where people come to after they have signed out.',
+        meaning: 'Where people come to after they have signed out. @default - not set',
         why: 'Behind a proxy that signs people in, only its own address signs them out.',
         source: upstream('routers/auths.py'),
       },
     ),
     ...providers,
     oauth: oauth.optional().describe('What holds for all identity providers alike. @default - its own defaults'),
-    trustedHeaders: trustedHeaders.optional().describe('Sign-in by a proxy in front, which says who somebody is.'),
-    ldap: ldap.optional().describe('Sign-in through an LDAP directory.'),
-    scim: scim.optional().describe('Accounts that the identity provider makes and removes by itself, over SCIM.'),
+    trustedHeaders: trustedHeaders
+      .optional()
+      .describe('Sign-in by a proxy in front, which says who somebody is. @default - none'),
+    ldap: ldap.optional().describe('Sign-in through an LDAP directory. @default - none'),
+    scim: scim
+      .optional()
+      .describe('Accounts that the identity provider makes and removes by itself, over SCIM. @default - none'),
     apiKeys,
   })
   .describe('Who can sign in, and how.');

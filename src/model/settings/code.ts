@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Deployment } from '../deployment';
-import { cidrs, serviceUrl, text } from '../formats';
+import { farSideCidrs, serviceUrl, text } from '../formats';
 import { facts, rotation, setting, upstream } from './setting';
 import type { DerivedVariables, SecretOf } from './setting';
 
@@ -24,7 +24,7 @@ const jupyter = z.strictObject({
     why: 'Code without an end holds a kernel and a request.',
     source: upstream('utils/code_interpreter.py'),
   }),
-  cidrs: cidrs.optional().describe('Address ranges of the Jupyter server. Needed where it has a private address.'),
+  cidrs: farSideCidrs('the Jupyter server'),
 });
 
 /** Running code. */
@@ -59,7 +59,7 @@ export const code = z
         .max(100)
         .optional(),
       {
-        meaning: 'Python modules that code of models may not import.',
+        meaning: 'Python modules that code of models may not import. @default - none',
         why: 'It stops a plain import and nobody who wants to get around it: no protection for a Jupyter server.',
         source: upstream('tools/builtin.py'),
         needs: ['code.interpreter'],
@@ -71,7 +71,7 @@ export const code = z
       why: 'With it the release runs that code outside of its frame, as part of the page, with the user’s session.',
       source: upstream('env.py'),
     }),
-    jupyter: jupyter.optional().describe('Server that runs code, for the engine jupyter.'),
+    jupyter: jupyter.optional().describe('Server that runs code, for the engine jupyter. @default - none'),
   })
   .prefault({})
   .describe('Code that models or people write, and where it runs.');

@@ -128,7 +128,7 @@ export function writeContentSecurityPolicy(
     const list = policy[name as keyof typeof directives];
     return list ? [[kebab(name), ...list.map((one) => (quoted.test(one) ? `'${one}'` : one))]] : [];
   });
-  const address = reportTo === undefined ? undefined : endpoints[reportTo];
+  const address = reportTo !== undefined && Object.hasOwn(endpoints, reportTo) ? endpoints[reportTo] : undefined;
   // Not every browser knows report-to yet; those that do leave report-uri aside.
   const reports =
     reportTo === undefined

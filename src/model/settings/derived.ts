@@ -30,7 +30,8 @@ import { webVariables } from './web';
 import { webAddressVariables } from './web-address';
 import { websocketVariables } from './websocket';
 
-const areas: readonly DerivedVariables[] = [
+/** Derived variables, area by area. */
+export const areas: readonly DerivedVariables[] = [
   secretKeyVariables,
   accountVariables,
   sessionVariables,

@@ -3,7 +3,8 @@ import type { Deployment } from '../deployment';
 import type { Draft } from '../variables';
 import type { SecretOf } from './setting';
 
-const oneLine = /^(?!.*(?:\$\{Token\[|\{\{resolve:))[^\p{Cc}]{0,4000}$/u;
+// CloudFormation and the CDK put something else in place of both.
+const oneLine = /^(?!.*(?:\$\{|\{\{resolve:))[^\p{Cc}]{0,4000}$/u;
 const roleName = /^[a-z][A-Za-z0-9]{0,59}$/;
 
 const value = z
@@ -11,9 +12,11 @@ const value = z
     z.string().meta({ expected: 'one line of text' }),
     z.strictObject({ secret: z.string().meta({ expected: 'a secret role such as licenseKey' }) }),
   ])
-  .refine((one) => (typeof one === 'string' ? oneLine.test(one) : roleName.test(one.secret)))
+  .refine((one) =>
+    typeof one === 'string' ? oneLine.test(one) : roleName.test(one.secret) && !(one.secret in Object.prototype),
+  )
   .meta({
-    expected: 'one line of text, or a secret role such as { secret: licenseKey }',
+    expected: 'one line of text without ${, or a secret role such as { secret: licenseKey }',
     fix: 'quote numbers and switches; a role is letters and digits and begins with a small one',
     unprintable: true,
   });

@@ -26,13 +26,13 @@ const automations = z
       'They run, cost and call tools in a person’s name while nobody looks.',
     ),
     maxCount: setting('AUTOMATION_MAX_COUNT', count(10000).optional(), {
-      meaning: 'Most automations that one person has.',
+      meaning: 'Most automations that one person has. @default - no limit',
       why: 'Unset there is no limit; give one with the switch.',
       source: upstream('routers/automations.py'),
       needs: ['features.automations.enabled'],
     }),
     minIntervalSeconds: setting('AUTOMATION_MIN_INTERVAL', count(2592000).optional(), {
-      meaning: 'Shortest time between two runs of an automation.',
+      meaning: 'Shortest time between two runs of an automation. @default - no limit',
       why: 'Unset there is no limit; give one with the switch.',
       source: upstream('routers/automations.py'),
       needs: ['features.automations.enabled'],
@@ -67,7 +67,7 @@ const subagents = z
       source: upstream('config.py'),
       needs: ['features.subagents.enabled'],
     }),
-    maxAsync: setting('SUBAGENTS_MAX_ASYNC', count(100).default(5), {
+    maxBackground: setting('SUBAGENTS_MAX_ASYNC', count(100).default(5), {
       meaning: 'Most that run in the background.',
       why: 'Upstream allows 20, which multiplies the cost of a question that was written to be expensive.',
       source: upstream('config.py'),

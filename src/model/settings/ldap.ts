@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { certificatePath } from '../files';
-import { certificates, cidrs, dnsName, line, port, serverHost, text } from '../formats';
+import { certificates, cidrs, dnsName, line, port, serverHost, text, unexpanded } from '../formats';
 import { facts, guide, rotation, setting, upstream } from './setting';
 import type { DerivedVariables } from './setting';
 
@@ -72,7 +72,7 @@ export const ldap = z.strictObject({
     'LDAP_SEARCH_FILTER',
     text(
       'an LDAP filter in parentheses, or nothing',
-      /^(?!.*\{\{resolve:)(?!.*\$\{Token\[)(?:\([^\p{Cc}]{1,400}\))?$/u,
+      new RegExp(String.raw`^${unexpanded}(?:\([^\p{Cc}]{1,400}\))?$`, 'u'),
       'write it as (objectClass=person)',
     ).default(''),
     {
@@ -92,7 +92,8 @@ export const ldap = z.strictObject({
     source: facts('1.8'),
   }),
   defaultEmailDomain: setting('LDAP_DEFAULT_EMAIL_DOMAIN', dnsName.optional(), {
-    meaning: 'Domain of the address that is made of the name of a user who has none in the directory.',
+    meaning:
+      'Domain of the address that is made of the name of a user who has none in the directory. @default - none, and such users are refused',
     why: 'The address is the account: without a domain such users are refused.',
     source: upstream('routers/auths.py'),
   }),
@@ -110,8 +111,8 @@ export const ldap = z.strictObject({
       }),
     })
     .optional()
-    .describe('Groups from the directory. Without it, they are kept in the application.'),
-  ca: certificates.optional().describe('Certificates that sign the directory server’s. Default: the image’s own.'),
+    .describe('Groups from the directory. @default - groups are kept in the application'),
+  ca: certificates.optional().describe('Certificates that sign the directory server’s. @default - the image’s own'),
   cidrs: cidrs.describe('Address ranges of the directory server.'),
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Deployment } from '../deployment';
-import { cidrs, rfc1035Label, serviceUrl, text } from '../formats';
+import { farSideCidrs, rfc1035Label, serviceUrl, text, unexpanded } from '../formats';
 import type { Part, Value } from '../variables';
 import { facts, guide, rotation, setting, upstream } from './setting';
 import type { DerivedVariables, SecretOf } from './setting';
@@ -9,11 +9,11 @@ const router = upstream('routers/openai.py');
 
 const modelId = text(
   'the id of a model',
-  /^(?!.*(?:\$\{Token\[|\{\{resolve:))[^\s,;"\\\p{Cc}]{1,200}$/u,
+  new RegExp(String.raw`^${unexpanded}[^\s,;"\\\p{Cc}]{1,200}$`, 'u'),
   'write it as the service does, without spaces, commas, semicolons and quotes',
 );
 
-const ranges = cidrs.optional().describe('Address ranges of the service. Needed where it has a private address.');
+const ranges = farSideCidrs('the service');
 
 const modelIds = z
   .array(modelId)
@@ -23,7 +23,7 @@ const modelIds = z
 
 const prefix = rfc1035Label(40)
   .optional()
-  .describe('Put before the names of its models, where two services have a model of the same name.');
+  .describe('Put before the names of its models, where two services have a model of the same name. @default - nothing');
 
 const openai = z.strictObject({
   url: serviceUrl.describe('Base URL of an OpenAI-compatible service. Its key is a secret role, never a value.'),
@@ -38,7 +38,9 @@ const openai = z.strictObject({
     'take it from the service’s page',
   )
     .optional()
-    .describe('Version of the interface, where the service is Azure OpenAI. Azure then needs `modelIds` too.'),
+    .describe(
+      'Version of the interface, where the service is Azure OpenAI. Azure then needs `modelIds` too. @default - not set, for a service that is not Azure',
+    ),
   modelIds,
   prefix,
   cidrs: ranges,
@@ -64,7 +66,7 @@ export const models = z
     openai: z.array(openai).max(20).default([]).describe('OpenAI-compatible services.'),
     ollama: z.array(ollama).max(20).default([]).describe('Servers of Ollama.'),
     defaultModels: setting('DEFAULT_MODELS', z.array(modelId).min(1).max(20).optional(), {
-      meaning: 'Models that a new chat begins with.',
+      meaning: 'Models that a new chat begins with. @default - not set, and the page chooses one',
       why: 'Without a choice it is the first that somebody may use.',
       source: upstream('config.py'),
       separator: ',',

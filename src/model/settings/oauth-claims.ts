@@ -5,8 +5,8 @@ import type { DerivedVariables } from './setting';
 
 const role = text(
   'a role',
-  /^(?!\*$)[^,\p{Cc}]{1,200}$/u,
-  'leave out commas, at which Open WebUI splits, and name roles one by one: * would admit every role',
+  /^(?!\*$)(?!\s)[^,\p{Cc}]{1,200}(?<!\s)$/u,
+  'leave out commas and outer spaces, which Open WebUI takes away, and name roles one by one: * would admit every role',
 );
 
 const group = text('a group or a pattern for groups', /^[^\p{Cc}]{1,200}$/u, 'write one name or pattern an entry');

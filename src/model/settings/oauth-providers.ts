@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Deployment } from '../deployment';
-import { cidrs, dnsName, issuerUrl, line, text } from '../formats';
+import { dnsName, farSideCidrs, issuerUrl, line, text } from '../formats';
 import { facts, guide, rotation, setting, upstream } from './setting';
 import type { Derived, DerivedVariables } from './setting';
 
@@ -29,7 +29,7 @@ const scopeWriting = {
 /** Parameters of the request that sends people to a provider. */
 export const authorizeParams = z.record(line, line);
 
-const ownCidrs = cidrs.optional().describe('Address ranges of the identity provider, where it has fixed ones.');
+const ownCidrs = farSideCidrs('the identity provider');
 
 const oidcSchema = z.strictObject({
   issuer: issuerUrl.describe('Issuer of the identity provider, without `/.well-known/openid-configuration`.'),
@@ -66,7 +66,7 @@ const googleSchema = z.strictObject({
   allowedDomains,
   scopes: setting('GOOGLE_OAUTH_SCOPE', scopes.default(['openid', 'email', 'profile']), scopeWriting),
   authorizeParams: setting('GOOGLE_OAUTH_AUTHORIZE_PARAMS', authorizeParams.optional(), {
-    meaning: 'Further parameters of the request to Google, such as `hd` for one Workspace domain.',
+    meaning: 'Further parameters of the request to Google, such as `hd` for one Workspace domain. @default - none',
     why: 'With `hd` Google offers the accounts of the organization alone; the domains are checked all the same.',
     source: upstream('config.py'),
     json: true,
@@ -118,10 +118,10 @@ const githubSchema = z.strictObject({
 
 /** Identity providers, by {@link OAuthProvider}. */
 export const providers = {
-  oidc: oidcSchema.optional().describe('Sign-in through an OpenID Connect provider.'),
-  google: googleSchema.optional().describe('Sign-in with Google.'),
-  microsoft: microsoftSchema.optional().describe('Sign-in with Microsoft Entra.'),
-  github: githubSchema.optional().describe('Sign-in with GitHub.'),
+  oidc: oidcSchema.optional().describe('Sign-in through an OpenID Connect provider. @default - none'),
+  google: googleSchema.optional().describe('Sign-in with Google. @default - none'),
+  microsoft: microsoftSchema.optional().describe('Sign-in with Microsoft Entra. @default - none'),
+  github: githubSchema.optional().describe('Sign-in with GitHub. @default - none'),
 };
 
 /** What the discovery document of Google names, besides its own server. */

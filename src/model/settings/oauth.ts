@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, text } from '../formats';
+import { line, text, unexpanded } from '../formats';
 import { claimVariables, claims } from './oauth-claims';
 import { authorizeParams, providersOf, providerVariables } from './oauth-providers';
 import { facts, guide, setting, upstream } from './setting';
@@ -7,7 +7,7 @@ import type { DerivedVariables } from './setting';
 
 const endSessionUrl = text(
   'an https URL',
-  /^https:\/\/(?!.*(?:\$\{Token\[|\{\{resolve:))[^\s\p{Cc}"'<>\\]{1,1000}$/u,
+  new RegExp(String.raw`^https://${unexpanded}[^\s\p{Cc}"'<>\\]{1,1000}$`, 'u'),
   'write it with its query, as the provider documents it',
 );
 
@@ -19,7 +19,8 @@ const tokenExchange = z.strictObject({
       .max(100)
       .optional(),
     {
-      meaning: 'Clients of the identity provider whose tokens are taken. The provider must offer introspection.',
+      meaning:
+        'Clients of the identity provider whose tokens are taken. The provider must offer introspection. @default - none',
       why: 'Without a list a token that was given out for any other application signs its user in here.',
       source: facts('1.6'),
       separator: ',',
@@ -72,25 +73,26 @@ export const oauth = z.strictObject({
     needs: ['redis'],
   }),
   endSessionUrl: setting('OPENID_END_SESSION_ENDPOINT', endSessionUrl.optional(), {
-    meaning: 'Where signing out leads, for a provider whose discovery document does not say it.',
+    meaning:
+      'Where signing out leads, for a provider whose discovery document does not say it. @default - the provider’s own, by its discovery document',
     why: 'Who signs out here and stays signed in there is back with one click.',
     source: upstream('routers/auths.py'),
   }),
   tokenExchange: tokenExchange
     .optional()
-    .describe('Lets other applications exchange a token of the provider for one of this deployment.'),
+    .describe('Lets other applications exchange a token of the provider for one of this deployment. @default - off'),
   timeoutSeconds: setting('OAUTH_TIMEOUT', z.int().min(1).max(60).optional(), {
     meaning: 'Seconds that a request to the provider may take. @default - 5, the client’s own',
     why: 'A provider that hangs must not hold requests of ours.',
     source: facts('1.6'),
   }),
   audience: setting('OAUTH_AUDIENCE', line.optional(), {
-    meaning: 'Audience that is asked for in the request to the provider.',
+    meaning: 'Audience that is asked for in the request to the provider. @default - none',
     why: 'Only some providers want it.',
     source: facts('1.6'),
   }),
   authorizeParams: setting('OAUTH_AUTHORIZE_PARAMS', authorizeParams.optional(), {
-    meaning: 'Further parameters of the request to every provider, such as `prompt` or `acr_values`.',
+    meaning: 'Further parameters of the request to every provider, such as `prompt` or `acr_values`. @default - none',
     why: 'Here the provider is asked for a second factor, which the application does not have.',
     source: facts('1.6'),
     json: true,

@@ -16,7 +16,7 @@ const key = (name: string): string => `process.${name}`;
 export const process = z
   .strictObject({
     threadPool: setting('THREAD_POOL_SIZE', z.int().min(1).max(2000).optional(), {
-      meaning: 'Threads of each process for work that would block it.',
+      meaning: 'Threads of each process for work that would block it. @default - 40',
       why: 'Unset there are 40; more help where many people wait for slow files and searches, and cost memory.',
       source: facts('1.9'),
     }),

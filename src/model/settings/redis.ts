@@ -31,7 +31,7 @@ export const redis = z
       source: facts('1.10'),
     }),
     socketTimeoutSeconds: setting('REDIS_SOCKET_TIMEOUT', z.int().min(1).max(3600).optional(), {
-      meaning: 'Seconds that an answer of Redis may take.',
+      meaning: 'Seconds that an answer of Redis may take. @default - no bound',
       why: 'It stays unset: it would also cut the listeners, which are silent for hours while nobody stops an answer.',
       source: facts('1.10'),
     }),
@@ -86,7 +86,7 @@ export const redisServer = z.strictObject({
   ),
   port: port.default(6379).describe('TLS port of the server, and of every other node.'),
   username: sqlName.optional().describe('ACL user, for the Sentinels too. @default - the server’s default user'),
-  ca: certificates.optional().describe('Certificates that sign the server’s. Default: the image’s own.'),
+  ca: certificates.optional().describe('Certificates that sign the server’s. @default - the image’s own'),
   cidrs: cidrs.describe('Address ranges of the server, of every other node and of the Sentinels.'),
   cluster: setting('REDIS_CLUSTER', z.boolean().default(false), {
     meaning:
@@ -96,7 +96,9 @@ export const redisServer = z.strictObject({
   }),
   sentinel: sentinel
     .optional()
-    .describe('Sentinels that name the primary. The release speaks to them and to the primary without TLS.'),
+    .describe(
+      'Sentinels that name the primary. The release speaks to them and to the primary without TLS. @default - none',
+    ),
 });
 
 /** Variables of Redis. */

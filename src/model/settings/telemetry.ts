@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Deployment } from '../deployment';
-import { cidrs, line, serviceUrl } from '../formats';
+import { farSideCidrs, line, serviceUrl } from '../formats';
 import { facts, rotation, setting, upstream } from './setting';
 import type { DerivedVariables } from './setting';
 
@@ -29,7 +29,7 @@ const otel = z.strictObject({
     source,
   }),
   serviceName: setting('OTEL_SERVICE_NAME', line.optional(), {
-    meaning: 'Name under which the application reports.',
+    meaning: 'Name under which the application reports. @default - open-webui',
     why: 'Tenants that share a collector need names of their own.',
     source,
   }),
@@ -51,7 +51,7 @@ const otel = z.strictObject({
       source: upstream('env.py'),
     },
   ),
-  exportIntervalMillis: setting(
+  exportIntervalMilliseconds: setting(
     'OTEL_METRICS_EXPORT_INTERVAL_MILLIS',
     z.int().min(1000).max(3_600_000).default(10_000),
     {
@@ -64,13 +64,13 @@ const otel = z.strictObject({
     .enum(['basic'])
     .optional()
     .describe('How the application signs in: basic, with the roles `otelUsername` and `otelPassword`. @default - not'),
-  cidrs: cidrs.optional().describe('Address ranges of the collector. Needed where it has a private address.'),
+  cidrs: farSideCidrs('the collector'),
 });
 
 /** Telemetry. */
 export const telemetry = z
   .strictObject({
-    otel: otel.optional().describe('Collector of OpenTelemetry. Without it nothing is sent.'),
+    otel: otel.optional().describe('Collector of OpenTelemetry. @default - none, and nothing is sent'),
   })
   .prefault({})
   .describe('Traces and metrics.');

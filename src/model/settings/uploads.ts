@@ -48,12 +48,12 @@ export const uploads = z
       separator: ',',
     }),
     imageMaxWidth: setting('FILE_IMAGE_COMPRESSION_WIDTH', z.int().min(64).max(10_000).optional(), {
-      meaning: 'Width in pixels that the browser shrinks pictures to.',
+      meaning: 'Width in pixels that the browser shrinks pictures to. @default - pictures keep theirs',
       why: 'Pictures are part of the chat that is stored; it saves room, and is no limit that the server enforces.',
       source: upstream('config.py'),
     }),
     imageMaxHeight: setting('FILE_IMAGE_COMPRESSION_HEIGHT', z.int().min(64).max(10_000).optional(), {
-      meaning: 'Height in pixels that the browser shrinks pictures to.',
+      meaning: 'Height in pixels that the browser shrinks pictures to. @default - pictures keep theirs',
       why: 'Pictures are part of the chat that is stored; it saves room, and is no limit that the server enforces.',
       source: upstream('config.py'),
     }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { certificates, cidrs, line, port, rfc1035Label, serverHost, sqlName } from '../formats';
+import { certificates, farSideCidrs, line, port, rfc1035Label, serverHost, sqlName } from '../formats';
 import { facts, setting, upstream } from './setting';
 
 const client = (kind: string): string => upstream(`retrieval/vector/dbs/${kind}.py`);
@@ -21,14 +21,14 @@ const pgvector = z.strictObject({
 const remote = (defaultPort: number) => ({
   host: serverHost.describe('Server of this deployment alone, by the name in its certificate.'),
   port: port.default(defaultPort).describe('TLS port of the server.'),
-  cidrs: cidrs.optional().describe('Address ranges of the server. Needed where it has a private address.'),
+  cidrs: farSideCidrs('the server'),
 });
 
 const prefix = rfc1035Label(40)
   .optional()
   .describe('Beginning of every collection’s name. @default - the name of the deployment');
 
-const ca = certificates.optional().describe('Certificates that sign the server’s. Default: the image’s own.');
+const ca = certificates.optional().describe('Certificates that sign the server’s. @default - the image’s own');
 
 const qdrant = z.strictObject({
   kind: z.literal('qdrant').describe('Qdrant, over https.'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Deployment } from '../deployment';
-import { cidr, cidrs, dnsName } from '../formats';
+import { cidr, dnsName, farSideCidrs } from '../formats';
 import { facts, rotation, setting, upstream } from './setting';
 import type { DerivedVariables, SecretOf } from './setting';
 
@@ -16,7 +16,7 @@ export const fetch = z
     z.strictObject({
       kind: z.literal('allowList').describe('Pages of the listed hosts can be fetched.'),
       hosts: z.array(dnsName).min(1).max(200).describe('Hosts, with everything below them.'),
-      cidrs: cidrs.optional().describe('Address ranges of the hosts. Needed where they have private addresses.'),
+      cidrs: farSideCidrs('the hosts'),
     }),
     z.strictObject({
       kind: z.literal('public').describe('Every public page can be fetched.'),
@@ -35,7 +35,7 @@ export const fetch = z
 /** Address that the application tells of events, such as a new account. */
 export const webhook = z.strictObject({
   host: dnsName.describe('Host of the address. The address itself is the role `webhookUrl`: it holds a key.'),
-  cidrs: cidrs.optional().describe('Address ranges of the host.'),
+  cidrs: farSideCidrs('the host'),
 });
 
 /** Whether the application may ask services of its own network. */

@@ -11,22 +11,23 @@ const verified = 'Encryption to an impostor protects nothing: keys and chats wou
 
 const verifyTls = z
   .strictObject({
-    session: setting('AIOHTTP_CLIENT_SESSION_SSL', z.boolean().default(true), {
-      meaning: 'Whether certificates of model services, identity providers and most other far sides are verified.',
+    services: setting('AIOHTTP_CLIENT_SESSION_SSL', z.boolean().default(true), {
+      meaning:
+        'Whether certificates of model services, identity providers and most other far sides are verified. Off, it is off for fetched pages too.',
       why: verified,
       source: facts('1.14'),
     }),
-    tools: setting('AIOHTTP_CLIENT_SESSION_TOOL_SERVER_SSL', z.boolean().default(true), {
+    toolServers: setting('AIOHTTP_CLIENT_SESSION_TOOL_SERVER_SSL', z.boolean().default(true), {
       meaning: 'Whether certificates of tool servers are verified.',
       why: verified,
       source: facts('1.14'),
     }),
-    requests: setting('REQUESTS_VERIFY', z.boolean().default(true), {
-      meaning: 'Whether certificates of services that read documents and rank results are verified.',
+    tikaAndReranking: setting('REQUESTS_VERIFY', z.boolean().default(true), {
+      meaning: 'Whether certificates of Tika and of the service that sorts what was found are verified.',
       why: verified,
-      source: facts('1.14'),
+      source: upstream('retrieval/loaders/main.py'),
     }),
-    loader: setting('ENABLE_WEB_LOADER_SSL_VERIFICATION', z.boolean().default(true), {
+    pages: setting('ENABLE_WEB_LOADER_SSL_VERIFICATION', z.boolean().default(true), {
       meaning: 'Whether certificates of fetched pages are verified.',
       why: verified,
       source: facts('1.14'),
@@ -80,8 +81,8 @@ const profileImages = z
       why: 'Whoever sets such a picture learns the address and browser of everybody who sees it.',
       source: upstream('routers/users.py'),
     }),
-    maxBytes: setting('PROFILE_IMAGE_MAX_DATA_URI_SIZE', z.int().min(10_000).max(100_000_000).default(2_000_000), {
-      meaning: 'Longest profile picture, as text in base64.',
+    maxCharacters: setting('PROFILE_IMAGE_MAX_DATA_URI_SIZE', z.int().min(10_000).max(100_000_000).default(2_000_000), {
+      meaning: 'Characters of the longest profile picture, written as a data URI.',
       why: 'It lies in the database and goes through Redis with every list of people or models; upstream sets no bound.',
       source: upstream('utils/validate.py'),
     }),
@@ -115,13 +116,8 @@ export const web = z
       why: 'A harmless address could lead to one that is closed.',
       source: facts('1.14'),
     }),
-    loader: setting('WEB_LOADER_ENGINE', z.literal('safe_web').default('safe_web'), {
-      meaning: 'What fetches pages: the application itself, which checks every address that it connects to.',
-      why: 'Others send the addresses to a provider, or start a browser inside of the container.',
-      source: upstream('retrieval/web/utils.py'),
-    }),
-    search: search.optional().describe('Web search. Without it the web is not searched.'),
-    webhook: webhook.optional().describe('Where events are told, such as a new account.'),
+    search: search.optional().describe('Web search. @default - none, and the web is not searched'),
+    webhook: webhook.optional().describe('Where events are told, such as a new account. @default - nowhere'),
     verifyTls,
     ca: certificates
       .optional()
@@ -157,8 +153,15 @@ export const webVariables = {
   },
   REQUESTS_CA_BUNDLE: {
     ...ownAuthority,
-    meaning: 'The same file, for services that read documents and rank results.',
+    meaning: 'The same file, for services that read documents and for the one that sorts what was found.',
     source: upstream('retrieval/loaders/main.py'),
+  },
+  WEB_LOADER_ENGINE: {
+    path: 'web.fetch',
+    meaning: 'What fetches pages: the application itself, which checks every address that it connects to.',
+    why: 'Others send the addresses to a provider, or start a browser inside of the container.',
+    source: upstream('retrieval/web/utils.py'),
+    value: () => 'safe_web',
   },
   ...webFetchVariables,
   ...webSearchVariables,

@@ -42,6 +42,23 @@ export const accessCases: readonly Case[] = [
     'the server sends titles and answers of chats to addresses that people choose',
   ),
   {
+    code: 'ToolApprovalOff',
+    holds: { features: { toolApproval: true } },
+    breaks: { features: { toolApproval: false } },
+    says: ['features.toolApproval: expected true, got false; nobody could have a model ask before it calls a tool'],
+  },
+  off(
+    'AutomationsOn',
+    ['features', 'automations', 'enabled'],
+    'prompts run, cost and call tools in a person’s name while nobody looks',
+  ),
+  off(
+    'SubagentsOn',
+    ['features', 'subagents', 'enabled'],
+    'one question can become hundreds, each with the tools of the first',
+  ),
+  off('AppsOn', ['features', 'apps'], 'other servers read what is written in channels and answer there'),
+  {
     code: 'PublicSharing',
     holds: { permissions: { chat: { share: true }, workspace: { models: { share: true } } } },
     breaks: {

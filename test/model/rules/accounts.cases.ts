@@ -4,6 +4,9 @@ const oidc = { issuer: 'https://login.acme.example', clientId: 'owui', allowedDo
 const roles = { user: ['staff'], admin: ['chief'] };
 const ldap = { host: 'ldap.acme.example', bindDn: 'cn=owui', searchBase: 'dc=acme', cidrs: ['10.0.0.1/32'] };
 
+const weakPattern = (taken: string): string =>
+  `auth.passwordRules.pattern: expected a pattern that refuses what is tried first, got one that takes "${taken}"; ask for at least twelve characters, or eight of several kinds`;
+
 export const accountCases: readonly Case[] = [
   {
     code: 'AuthenticationOff',
@@ -85,10 +88,23 @@ export const accountCases: readonly Case[] = [
   },
   {
     code: 'WeakPasswordPattern',
-    holds: { auth: { passwordRules: { pattern: '.{8}' } } },
+    holds: { auth: { passwordRules: { pattern: String.raw`^(?=.*\d)(?=.*[A-Z]).{8,}$` } } },
     breaks: { auth: { passwordRules: { pattern: '.{7}' } } },
-    says: [
-      'auth.passwordRules.pattern: expected a pattern that refuses 7 characters, got one that takes them; ask for at least eight',
-    ],
+    says: [weakPattern('1111111')],
   },
+  ...(
+    [
+      [String.raw`\d+`, '1'],
+      ['[a-z]+', 'a'],
+      ['[A-Z]{3,}', 'AAA'],
+      ['[a-z]{8,}', 'password'],
+      [String.raw`\d{8}`, '12345678'],
+      [String.raw`(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?=.*[^\w\s]).{7,}`, 'Aa1!xyz'],
+    ] as const
+  ).map(([pattern, taken]): Case => ({
+    code: 'WeakPasswordPattern',
+    holds: { auth: { passwordRules: { pattern: '.{12,}' } } },
+    breaks: { auth: { passwordRules: { pattern } } },
+    says: [weakPattern(taken)],
+  })),
 ];

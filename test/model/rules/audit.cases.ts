@@ -32,6 +32,23 @@ export const auditCases: readonly Case[] = [
     says: ['audit.stdout: expected true, got false; the file is gone with its replica'],
   },
   {
+    code: 'AuditLogPartial',
+    holds: { audit: { includedPaths: [] } },
+    breaks: { audit: { includedPaths: ['/users', '/configs'] } },
+    says: [
+      'audit.includedPaths: expected no list, got /users, /configs; changes at every other route would leave no trace',
+    ],
+  },
+  {
+    code: 'AuditLogLeavesOut',
+    holds: { audit: { excludedPaths: [] } },
+    breaks: { audit: { excludedPaths: ['/chats', '/auths'] } },
+    says: [
+      'audit.excludedPaths[0]: expected every route in the audit log, got /chats left out; changes there would leave no trace',
+      'audit.excludedPaths[1]: expected every route in the audit log, got /auths left out; changes there would leave no trace',
+    ],
+  },
+  {
     code: 'LogsTooQuiet',
     holds: { logs: { level: 'debug' } },
     breaks: { logs: { level: 'warning' } },

@@ -103,6 +103,50 @@ const policies: readonly Case[] = [
       `${inPolicy}.scriptSrc: expected hosts by name, got https:; every site is one of these sources`,
     ],
   },
+  {
+    code: 'OpenContentSecurityPolicy',
+    holds: {
+      headers: {
+        contentSecurityPolicy: { connectSrc: ['self', 'wss://chat.acme.example', 'api.acme.example'] },
+        iframeContentSecurityPolicy: { imgSrc: ['data:', 'blob:', 'pictures.acme.example'] },
+      },
+    },
+    breaks: {
+      headers: {
+        contentSecurityPolicy: {
+          connectSrc: ['self', 'https:', 'wss:'],
+          defaultSrc: ['*'],
+          workerSrc: ['self', 'blob:', 'data:'],
+          fontSrc: ['https:'],
+          mediaSrc: ['self', 'blob:', 'https:'],
+          styleSrc: ['self', 'unsafe-inline', 'https:'],
+          frameSrc: ['self', '*'],
+        },
+        iframeContentSecurityPolicy: {
+          connectSrc: ['*'],
+          imgSrc: ['data:', 'blob:', 'https:'],
+          mediaSrc: ['*'],
+          scriptSrc: ['unsafe-inline', 'https:'],
+        },
+      },
+    },
+    says: [
+      ['contentSecurityPolicy.connectSrc', 'https: wss:'],
+      ['contentSecurityPolicy.defaultSrc', '*'],
+      ['contentSecurityPolicy.fontSrc', 'https:'],
+      ['contentSecurityPolicy.frameSrc', '*'],
+      ['contentSecurityPolicy.mediaSrc', 'https:'],
+      ['contentSecurityPolicy.styleSrc', 'https:'],
+      ['contentSecurityPolicy.workerSrc', 'data:'],
+      ['iframeContentSecurityPolicy.connectSrc', '*'],
+      ['iframeContentSecurityPolicy.imgSrc', 'https:'],
+      ['iframeContentSecurityPolicy.mediaSrc', '*'],
+      ['iframeContentSecurityPolicy.scriptSrc', 'https:'],
+    ].map(
+      ([place = '', got = '']) =>
+        `headers.${place}: expected hosts by name, got ${got}; every site is one of these sources`,
+    ),
+  },
 ];
 
 const headers: readonly Case[] = [
@@ -114,7 +158,7 @@ const headers: readonly Case[] = [
   },
   {
     code: 'HeaderMissing',
-    holds: { headers: { omit: ['X-Download-Options'] } },
+    holds: { headers: { omit: ['Cross-Origin-Resource-Policy'] } },
     breaks: {
       headers: {
         omit: [
@@ -124,6 +168,9 @@ const headers: readonly Case[] = [
           'Referrer-Policy',
           'Permissions-Policy',
           'Content-Security-Policy',
+          'Cross-Origin-Opener-Policy',
+          'X-Download-Options',
+          'X-Permitted-Cross-Domain-Policies',
         ],
       },
     },
@@ -134,6 +181,45 @@ const headers: readonly Case[] = [
       'headers.omit[3]: expected the header Referrer-Policy, got none; other sites may learn which chat a visitor comes from',
       'headers.omit[4]: expected the header Permissions-Policy, got none; frames and scripts may ask for every feature of the browser',
       'headers.omit[5]: expected the header Content-Security-Policy, got none; injected scripts load from and send to everywhere',
+      'headers.omit[6]: expected the header Cross-Origin-Opener-Policy, got none; a window of another site keeps hold of this one',
+      'headers.omit[7]: expected the header X-Download-Options, got none; an old browser opens a download with the rights of the page',
+      'headers.omit[8]: expected the header X-Permitted-Cross-Domain-Policies, got none; old plugins may read data of the page for other sites',
+    ],
+  },
+  {
+    code: 'HeaderLoosened',
+    holds: {
+      headers: {
+        referrerPolicy: 'no-referrer',
+        openerPolicy: 'same-origin',
+        permissionsPolicy: { camera: 'none' },
+        cacheControl: ['private', 'no-cache'],
+      },
+    },
+    breaks: {
+      headers: {
+        referrerPolicy: 'unsafe-url',
+        openerPolicy: 'unsafe-none',
+        crossDomainPolicies: 'master-only',
+        permissionsPolicy: { camera: 'self', geolocation: 'self', usb: 'self' },
+        cacheControl: ['public', 'max-age=60'],
+      },
+    },
+    says: [
+      'headers.cacheControl: expected private or no-store, got public; a cache on the way could answer one person with chats of another',
+      'headers.crossDomainPolicies: expected the default, got master-only; old plugins may read data of the page for other sites',
+      'headers.openerPolicy: expected the default, got unsafe-none; a window of another site keeps hold of this one',
+      'headers.permissionsPolicy.geolocation: expected none, got self; an injected script could ask for what the page never uses',
+      'headers.permissionsPolicy.usb: expected none, got self; an injected script could ask for what the page never uses',
+      'headers.referrerPolicy: expected the default, got unsafe-url; other sites learn which chat a visitor comes from',
+    ],
+  },
+  {
+    code: 'HeaderLoosened',
+    holds: { headers: { openerPolicy: 'unsafe-none', omit: ['Cross-Origin-Opener-Policy'] } },
+    breaks: { headers: { referrerPolicy: 'no-referrer-when-downgrade' } },
+    says: [
+      'headers.referrerPolicy: expected the default, got no-referrer-when-downgrade; other sites learn which chat a visitor comes from',
     ],
   },
   {
@@ -156,6 +242,19 @@ const headers: readonly Case[] = [
     breaks: { headers: { contentSecurityPolicyReportOnly: { defaultSrc: ['self'], reportTo: 'csp' } } },
     says: [
       'headers.contentSecurityPolicyReportOnly.reportTo: expected a name of headers.reportingEndpoints, got csp; add its address there',
+    ],
+  },
+  {
+    code: 'UnknownReportingEndpoint',
+    holds: {
+      headers: {
+        reportingEndpoints: { constructor: 'https://reports.acme.example/csp' },
+        contentSecurityPolicy: { reportTo: 'constructor' },
+      },
+    },
+    breaks: { headers: { contentSecurityPolicy: { reportTo: 'constructor' } } },
+    says: [
+      'headers.contentSecurityPolicy.reportTo: expected a name of headers.reportingEndpoints, got constructor; add its address there',
     ],
   },
 ];

@@ -1,10 +1,19 @@
 import type { Case } from './case';
+import { versions } from '../../../src/model/versions';
 
 const certificate = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
 const sentinel = { primary: 'mymaster', otherHosts: ['sentinel-2.acme.example'] };
-const slim = { tag: 'v0.12.4-slim' };
+const slim = { tag: `${versions.openWebUiTag}-slim` };
 
 export const dataCases: readonly Case[] = [
+  {
+    code: 'IamNeedsRelease',
+    holds: { image: { tag: 'v0.11.1' } },
+    breaks: { image: { tag: '0.11.0' } },
+    says: [
+      'image.tag: expected v0.11.1 or later on AWS, got "0.11.0"; its vector store cannot sign in to the database',
+    ],
+  },
   {
     code: 'SentinelWithoutTls',
     on: 'kubernetes',
@@ -74,10 +83,10 @@ export const dataCases: readonly Case[] = [
   },
   {
     code: 'SlimWithIam',
-    holds: { image: { tag: 'v0.12.4' } },
+    holds: { image: { tag: versions.openWebUiTag } },
     breaks: { image: slim },
     says: [
-      'image.tag: expected the standard image on AWS, got "v0.12.4-slim"; the slim one refuses the sign-in to the database: take v0.12.4',
+      `image.tag: expected the standard image on AWS, got "${versions.openWebUiTag}-slim"; the slim one refuses the sign-in to the database: take ${versions.openWebUiTag}`,
     ],
   },
   {
@@ -86,7 +95,7 @@ export const dataCases: readonly Case[] = [
     holds: { image: slim },
     breaks: { image: slim, aws: { region: 'eu-central-1' } },
     says: [
-      'image.tag: expected the standard image on AWS, got "v0.12.4-slim"; the slim one refuses the sign-in to the database: take v0.12.4',
+      `image.tag: expected the standard image on AWS, got "${versions.openWebUiTag}-slim"; the slim one refuses the sign-in to the database: take ${versions.openWebUiTag}`,
     ],
   },
   {
@@ -102,9 +111,9 @@ export const dataCases: readonly Case[] = [
       kubernetes: { storage: { kind: 'gcs', bucket: 'acme' } },
     },
     says: [
-      'rag.vectorStore.kind: expected pgvector with the slim image, got qdrant; take it, or the tag v0.12.4',
-      'rag.embedding.engine: expected a service with the slim image, got local; take it, or the tag v0.12.4',
-      'kubernetes.storage.kind: expected s3 with the slim image, got gcs; take it, or the tag v0.12.4',
+      `rag.vectorStore.kind: expected pgvector with the slim image, got qdrant; take it, or the tag ${versions.openWebUiTag}`,
+      `rag.embedding.engine: expected a service with the slim image, got local; take it, or the tag ${versions.openWebUiTag}`,
+      `kubernetes.storage.kind: expected s3 with the slim image, got gcs; take it, or the tag ${versions.openWebUiTag}`,
     ],
   },
 ];

@@ -18,6 +18,12 @@ export const exposureCases: readonly Case[] = [
     ],
   },
   {
+    code: 'LooseSignInLimit',
+    holds: { edge: { signInPerMinute: 100 } },
+    breaks: { edge: { signInPerMinute: 101 } },
+    says: ['edge.signInPerMinute: expected at most 100, got 101; one address could try that many passwords a minute'],
+  },
+  {
     code: 'ConfigurationRoutesOpen',
     holds: { edge: { configurationRoutes: 'refused' } },
     breaks: { edge: { configurationRoutes: 'open' } },

@@ -47,6 +47,22 @@ export const modelCases: readonly Case[] = [
     ],
   },
   {
+    code: 'PlainHttpToEverybody',
+    on: 'kubernetes',
+    holds: {
+      models: { ollama: [{ url: 'http://gpu.acme.example:11434', cidrs: ['10.80.0.0/28', 'fd00:80::/64'] }] },
+      rag: { reranking: { url: 'https://rerank.acme.example', model: 'm', cidrs: ['93.184.216.0/24'] } },
+    },
+    breaks: {
+      models: { ollama: [{ url: 'http://gpu.acme.example:11434', cidrs: ['10.80.0.0/28', '8.8.8.0/24'] }] },
+      kubernetes: { storage: { endpoint: 'http://minio.acme.example:9000', cidrs: ['2600::/32'] } },
+    },
+    says: [
+      'models.ollama[0].cidrs[1]: expected a private range for a service without TLS, got "8.8.8.0/24"; use https',
+      'kubernetes.storage.cidrs[0]: expected a private range for a service without TLS, got "2600::/32"; use https',
+    ],
+  },
+  {
     code: 'AzureWithoutModels',
     holds: {
       models: { openai: [{ url: 'https://acme.openai.azure.com', apiVersion: '2024-10-21', modelIds: ['gpt-4o'] }] },

@@ -50,6 +50,36 @@ export const oauthCases: readonly Case[] = [
     ],
   },
   {
+    code: 'ReservedAuthorizeParam',
+    holds: { auth: { oidc, oauth: { authorizeParams: { prompt: 'login', acr_values: 'mfa', request_id: 'x' } } } },
+    breaks: {
+      auth: {
+        oidc,
+        oauth: {
+          authorizeParams: {
+            ' State ': 'x',
+            client_secret: 'x',
+            request: 'x',
+            REQUEST_URI: 'x',
+            response_mode: 'fragment',
+          },
+        },
+      },
+    },
+    says: [' State ', 'client_secret', 'request', 'REQUEST_URI', 'response_mode'].map(
+      (name) =>
+        `auth.oauth.authorizeParams.${name}: expected no parameter of the sign-in itself, got ${name}; the application fills it in`,
+    ),
+  },
+  {
+    code: 'PersonalMicrosoftAccounts',
+    holds: { auth: { microsoft: { ...provider, tenantId } } },
+    breaks: { auth: { microsoft: { ...provider, tenantId: '9188040d-6c67-4c5b-b112-36a304b66dad' } } },
+    says: [
+      'auth.microsoft.tenantId: expected the id or a domain of one Entra tenant, got 9188040d-6c67-4c5b-b112-36a304b66dad, which is consumers; name your own',
+    ],
+  },
+  {
     code: 'MergeByEmail',
     holds: { auth: { oidc, oauth: { mergeAccountsByEmail: false } } },
     breaks: { auth: { oidc, oauth: { mergeAccountsByEmail: true } } },

@@ -3,13 +3,13 @@ import type { Case } from './case';
 export const outboundCases: readonly Case[] = [
   {
     code: 'OutboundTlsUnverified',
-    holds: { web: { verifyTls: { session: true, tools: true, requests: true, loader: true } } },
-    breaks: { web: { verifyTls: { session: false, tools: false, requests: false, loader: false } } },
+    holds: { web: { verifyTls: { services: true, toolServers: true, tikaAndReranking: true, pages: true } } },
+    breaks: { web: { verifyTls: { services: false, toolServers: false, tikaAndReranking: false, pages: false } } },
     says: [
-      'web.verifyTls.loader: expected true, got false; anybody on the way could pose as one of the fetched pages: give their authority in web.ca',
-      'web.verifyTls.requests: expected true, got false; anybody on the way could pose as one of the services that read documents: give their authority in web.ca',
-      'web.verifyTls.session: expected true, got false; anybody on the way could pose as one of the model services and identity providers: give their authority in web.ca',
-      'web.verifyTls.tools: expected true, got false; anybody on the way could pose as one of the tool servers: give their authority in web.ca',
+      'web.verifyTls.pages: expected true, got false; anybody on the way could pose as one of the fetched pages: give their authority in web.ca',
+      'web.verifyTls.services: expected true, got false; anybody on the way could pose as one of the model services and identity providers: give their authority in web.ca',
+      'web.verifyTls.tikaAndReranking: expected true, got false; anybody on the way could pose as one of the servers of Tika and of reranking: give their authority in web.ca',
+      'web.verifyTls.toolServers: expected true, got false; anybody on the way could pose as one of the tool servers: give their authority in web.ca',
     ],
   },
   {

@@ -16,7 +16,24 @@ const addresses: readonly (readonly [url: string, shown: string])[] = [
   ['https://metadata.google.internal/v1', 'metadata.google.internal'],
 ];
 
+/** The first /8 ranges of IPv4. */
+const eights = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => `${index + 1}.0.0.0/8`);
+
 export const rangeCases: readonly Case[] = [
+  {
+    code: 'RangeTooBroad',
+    holds: { exposure: { kind: 'allowList', cidrs: [...eights(16), '16.0.0.0/8', 'fc00::/7'] } },
+    breaks: {
+      exposure: { kind: 'allowList', cidrs: [...eights(17), '2000::/7', '2200::/7', '2400::/7'] },
+      edge: { adminCidrs: eights(32) },
+    },
+    says: [
+      'exposure.cidrs: expected at most 1 in 16 of all IPv4 addresses, got 1 in 15.1; say kind: public if every address is meant',
+      'exposure.cidrs: expected at most 1 in 64 of all IPv6 addresses, got 1 in 42.7; say kind: public if every address is meant',
+      'edge.adminCidrs: expected at most 1 in 16 of all IPv4 addresses, got 1 in 8.0; list the ranges that are meant',
+    ],
+  },
   ...addresses.map(([url, shown]): Case => ({
     code: 'MetadataAddressReachable',
     holds: at('https://169.253.255.255/v1') as Case['holds'],

@@ -36,17 +36,23 @@ export const settingCases: readonly Case[] = [
       extra: {
         ENABLE_RAG_LOCAL_WEB_FETCH: 'true',
         ENV: 'dev',
+        HTTPS_PROXY: 'http://proxy.example',
         LD_PRELOAD: '/tmp/x.so',
         OFFLINE_MODE: 'false',
         RESET_CONFIG_ON_START: 'true',
+        SSL_CERT_FILE: '/data/ca.pem',
+        WEBSOCKET_REDIS_OPTIONS: '{}',
       },
     },
     says: [
       `extra.ENABLE_RAG_LOCAL_WEB_FETCH: ${owned('web.localFetch')}`,
       'extra.ENV: expected a variable that may be set, got one of the package’s own; in development mode the application shows every route to everybody',
+      'extra.HTTPS_PROXY: expected a variable of Open WebUI, got one that sends requests through a proxy; there is no setting for one: leave it out',
       'extra.LD_PRELOAD: expected a variable of Open WebUI, got one that changes how programs start; leave it out',
       `extra.OFFLINE_MODE: ${owned('web.offline')}`,
       'extra.RESET_CONFIG_ON_START: expected a variable that may be set, got one of the package’s own; every process would delete the settings in the database at each start',
+      'extra.SSL_CERT_FILE: expected a variable of Open WebUI, got one that changes which certificates are trusted; write web.ca',
+      'extra.WEBSOCKET_REDIS_OPTIONS: expected a variable that may be set, got one of the package’s own; it can turn off the check of the cache’s certificate',
     ],
   },
   {
@@ -79,15 +85,29 @@ export const settingCases: readonly Case[] = [
     },
     breaks: {
       extra: {
+        EXTERNAL_DOCUMENT_LOADER_HEADERS: '{}',
         LICENSE_KEY: 'abc',
-        TERMINAL_PROXY_HEADERS: '{}',
+        PERPLEXITY_SEARCH_API_URL: 'https://api.example/?key=word',
         YOUTUBE_LOADER_PROXY_URL: 'https://me:word@proxy.example',
       },
     },
-    says: ['LICENSE_KEY', 'TERMINAL_PROXY_HEADERS', 'YOUTUBE_LOADER_PROXY_URL'].map(
+    says: [
+      'EXTERNAL_DOCUMENT_LOADER_HEADERS',
+      'LICENSE_KEY',
+      'PERPLEXITY_SEARCH_API_URL',
+      'YOUTUBE_LOADER_PROXY_URL',
+    ].map(
       (name) =>
         `extra.${name}: expected a secret role such as { secret: licenseKey }, got text; a secret never stands in a specification`,
     ),
+  },
+  {
+    code: 'DuplicateWaiver',
+    holds: { accept: [{ rule: 'ImageNotPinned', reason: 'tried out', until: '2027-03-31' }] },
+    breaks: {
+      accept: ['2027-03-31', '2027-06-30'].map((until) => ({ rule: 'ImageNotPinned', reason: 'tried out', until })),
+    },
+    says: ['accept[1].rule: expected one waiver of a rule, got a second one after accept[0]; keep one of them'],
   },
   {
     code: 'RoleTaken',

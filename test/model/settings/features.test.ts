@@ -20,7 +20,7 @@ test.each<[string, string | undefined, Features, string]>([
   ['ENABLE_SUBAGENTS', 'false', { subagents: { enabled: true } }, 'true'],
   ['SUBAGENTS_BACKGROUND_ENABLED', 'false', { subagents: { background: true } }, 'true'],
   ['SUBAGENTS_MAX_CONCURRENT', '5', { subagents: { maxConcurrent: 20 } }, '20'],
-  ['SUBAGENTS_MAX_ASYNC', '5', { subagents: { maxAsync: 20 } }, '20'],
+  ['SUBAGENTS_MAX_ASYNC', '5', { subagents: { maxBackground: 20 } }, '20'],
   ['SUBAGENTS_MAX_ITERATIONS', '30', { subagents: { maxIterations: 10 } }, '10'],
   ['ENABLE_APPS', 'false', { apps: true }, 'true'],
   ['ENABLE_USER_WEBHOOKS', 'false', { userWebhooks: true }, 'true'],

@@ -1,4 +1,4 @@
-import { environment } from '../../../src/model';
+import { environment, tryDefineDeployment } from '../../../src/model';
 import type { DeploymentSpec } from '../../../src/model';
 import { awsSpec, onAws } from '../../fixtures';
 
@@ -44,4 +44,12 @@ test.each<[string, Partial<NonNullable<Auth['ldap']>>, string]>([
   ['LDAP_ATTRIBUTE_FOR_GROUPS', { groups: { attribute: 'isMemberOf' } }, 'isMemberOf'],
 ])('%s of %j is %s', (name, changes, value) => {
   expect(variables({ ldap: { ...ldap, ...changes } })[name]).toEqual([value]);
+});
+
+test.each(['${Token[x', '{{resolve:x', '\u2028{{resolve:x'])('a filter and a line cannot hold %j', (inside) => {
+  const { problems } = tryDefineDeployment({
+    ...awsSpec,
+    auth: { ...awsSpec.auth, ldap: { ...ldap, bindDn: `cn=${inside}`, searchFilter: `(cn=${inside})` } },
+  });
+  expect(problems.map(({ path }) => path.join('.'))).toEqual(['auth.ldap.bindDn', 'auth.ldap.searchFilter']);
 });

@@ -193,11 +193,18 @@ const problems = (auth: object): string[] =>
 
 test.each([
   ['*', 'all roles'],
+  [' *', 'all roles'],
+  ['*\u2028', 'all roles'],
+  [' ', 'a role without a name'],
+  ['chief\u00a0', 'another role'],
   ['a,b', 'two roles'],
-])('fails for the role %s, which Open WebUI reads as %s', (role) => {
-  expect(problems({ oidc, oauth: { roles: { user: [role], admin: ['chief'] } } })).toEqual([
-    `auth.oauth.roles.user[0]: expected a role, got "${role}"; leave out commas, at which Open WebUI splits, and name roles one by one: * would admit every role`,
-  ]);
+])('fails for the role %j, which Open WebUI reads as %s', (role) => {
+  expect(problems({ oidc, oauth: { roles: { user: [role], admin: [role] } } })).toEqual(
+    ['user', 'admin'].map(
+      (key) =>
+        `auth.oauth.roles.${key}[0]: expected a role, got "${role}"; leave out commas and outer spaces, which Open WebUI takes away, and name roles one by one: * would admit every role`,
+    ),
+  );
 });
 
 test.each(['*', 'acme', 'acme.example,acme.test', '@acme.example'])('fails for the domain %s', (domain) => {
