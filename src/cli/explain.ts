@@ -1,16 +1,25 @@
-import { fileCodeGuidance } from '../fleet-file';
-import { catalogue, ruleBook } from '../model';
+import { everyCode } from '../fleet-file';
+import { catalogue } from '../model';
 import type { Entry, Guidance } from '../model';
 import { nearest } from '../model/messages';
-import { refusedVariables, reservedVariables } from '../model/settings/reserved';
-import { upstreamDefault, upstreamVariables } from '../model/upstream-variables';
+import { refusedByExtra } from '../model/rules/extra';
+import { reservedVariables } from '../model/settings/reserved';
+import { upstreamDefault, upstreamSeparator, upstreamVariables } from '../model/upstream-variables';
 import { exitCode } from './exit-code';
 import { sayLines } from './say';
 import { shown } from './settings';
 
 type Facts = readonly (readonly [label: string, text: string | undefined])[];
 
-function describe(title: string, facts: Facts): string {
+/** What there is to say of one name, for people and for machines. */
+interface About {
+  readonly kind: 'code' | 'setting' | 'reserved' | 'refused' | 'upstream';
+  readonly title: string;
+  readonly facts: Facts;
+  readonly data: object;
+}
+
+function describe({ title, facts }: About): string {
   const told = facts.filter(([, text]) => text !== undefined && text !== '');
   return [title, ...told.map(([label, text]) => `  ${`${label}:`.padEnd(10)} ${text}`)].join('\n');
 }
@@ -21,87 +30,99 @@ const severities = {
   warning: 'warning',
 } as const;
 
-function aboutCode({ code, severity, reason, fix, source, owasp, waivable }: Guidance): string {
-  return describe(`${code} (${severities[severity]})`, [
-    ['why', reason],
-    ['fix', fix],
-    [
-      'accept',
-      waivable ? `accept: [{ rule: ${code}, reason: why it is acceptable here, until: 2027-03-31 }]` : undefined,
+function aboutCode(guidance: Guidance): About {
+  const { code, severity, reason, fix, source, owasp, waivable } = guidance;
+  return {
+    kind: 'code',
+    title: `${code} (${severities[severity]})`,
+    facts: [
+      ['why', reason],
+      ['fix', fix],
+      [
+        'accept',
+        waivable ? `accept: [{ rule: ${code}, reason: why it is acceptable here, until: 2027-03-31 }]` : undefined,
+      ],
+      ['OWASP', owasp && `${owasp}:2021`],
+      ['source', source],
     ],
-    ['OWASP', owasp && `${owasp}:2021`],
-    ['source', source],
-  ]);
+    data: guidance,
+  };
 }
 
-function aboutEntry(entry: Entry): string {
+function aboutEntry(entry: Entry): About {
   const { variable, path, type, role, rotation, values, separator, otherwise, meaning, why, needs, source } = entry;
-  return describe(variable, [
-    ['what', meaning],
-    ['key', path],
-    ['type', separator === undefined ? type : `${type}, joined by ${JSON.stringify(separator)}`],
-    ['role', role],
-    ['changed', rotation],
-    ['values', values?.join(', ')],
-    ['hardened', otherwise ?? shown(entry.default)],
-    ['upstream', upstreamDefault(variable)],
-    ['why', why],
-    ['needs', needs?.join(', ')],
-    ['source', source],
-  ]);
+  const upstream = upstreamDefault(variable);
+  return {
+    kind: 'setting',
+    title: variable,
+    facts: [
+      ['what', meaning],
+      ['key', path],
+      ['type', separator === undefined ? type : `${type}, joined by ${JSON.stringify(separator)}`],
+      ['role', role],
+      ['changed', rotation],
+      ['values', values?.join(', ')],
+      ['hardened', otherwise ?? shown(entry.default)],
+      ['upstream', upstream],
+      ['why', why],
+      ['needs', needs?.join(', ')],
+      ['source', source],
+    ],
+    data: { ...entry, upstream },
+  };
 }
 
-function aboutReserved(variable: string): string | undefined {
+/** A variable without a key: one that is always the same, one that `extra` refuses, or one that it takes. */
+function aboutOther(variable: string): About | undefined {
   const reserved = reservedVariables[variable];
-  return (
-    reserved &&
-    describe(variable, [
-      ['always', reserved.value],
-      ['why', reserved.why],
-    ])
-  );
-}
-
-/** A variable that nobody may set, and an older name of one that has a key. */
-function aboutRefused(variable: string): string | undefined {
-  const why = refusedVariables[variable];
-  const current = upstreamVariables[variable]?.aliasOf;
-  if (why !== undefined) return describe(variable, [['refused', why]]);
-  return current && catalogue().some((entry) => entry.variable === current)
-    ? describe(variable, [['refused', `another name of ${current}, which has a key of its own`]])
-    : undefined;
-}
-
-/** A variable of the release that no key decides. */
-function aboutUpstream(variable: string): string | undefined {
+  if (reserved) {
+    const { value, why } = reserved;
+    return {
+      kind: 'reserved',
+      title: variable,
+      facts: [
+        ['always', value],
+        ['why', why],
+      ],
+      data: { variable, value, why },
+    };
+  }
+  const why = refusedByExtra(variable);
+  if (why !== undefined) return { kind: 'refused', title: variable, facts: [['extra', why]], data: { variable, why } };
   const known = upstreamVariables[variable];
-  return (
-    known &&
-    describe(variable, [
+  if (!known) return undefined;
+  const separator = upstreamSeparator(variable);
+  return {
+    kind: 'upstream',
+    title: variable,
+    facts: [
       ['what', 'a variable of Open WebUI that has no key of its own; write it under extra'],
-      ['type', known.separator === undefined ? known.parse : `list, joined by ${JSON.stringify(known.separator)}`],
+      ['type', separator === undefined ? known.parse : `list, joined by ${JSON.stringify(separator)}`],
       ['upstream', upstreamDefault(variable)],
-    ])
-  );
+    ],
+    data: { variable, parse: known.parse, separator, upstream: upstreamDefault(variable) },
+  };
 }
 
-interface Found {
-  readonly codes: readonly Guidance[];
-  readonly entries: readonly Entry[];
-}
-
-function find(name: string): Found {
+function find(name: string): readonly About[] {
   const same = (other: string): boolean => other.toLowerCase() === name.toLowerCase();
   const below = (path: string): boolean => path === name || path.startsWith(`${name}.`);
-  return {
-    codes: [...ruleBook(), ...fileCodeGuidance].filter(({ code }) => same(code)),
-    entries: catalogue().filter(({ variable, path }) => same(variable) || below(path)),
-  };
+  const found = [
+    ...everyCode()
+      .filter(({ code }) => same(code))
+      .map(aboutCode),
+    ...catalogue()
+      .filter(({ variable, path, role }) => same(variable) || below(path) || role === name)
+      .map(aboutEntry),
+  ];
+  if (found.length > 0) return found;
+  const other = aboutOther(name) ?? aboutOther(name.toUpperCase());
+  return other ? [other] : [];
 }
 
 function unknown(name: string): number {
   const names = [
-    ...[...ruleBook(), ...fileCodeGuidance].map(({ code }) => code),
+    ...everyCode().map(({ code }) => code),
     ...catalogue().flatMap(({ variable, path }) => [variable, path]),
     ...Object.keys(upstreamVariables),
   ];
@@ -116,14 +137,18 @@ function unknown(name: string): number {
   return exitCode.wrongUsage;
 }
 
-/** `owui explain`: what a code, a variable or a key means, why, and what to do. */
+/** `owui explain`: what a code, a variable, a key or a role means, why, and what to do. */
 export function explain(name: string, format: 'table' | 'json'): number {
-  const { codes, entries } = find(name);
-  const others = entries.length > 0 ? [] : [aboutReserved(name) ?? aboutRefused(name) ?? aboutUpstream(name)];
-  const texts = [...codes.map(aboutCode), ...entries.map(aboutEntry), ...others].filter((text) => text !== undefined);
-  if (texts.length === 0) return unknown(name);
-  process.stdout.write(
-    format === 'json' ? `${JSON.stringify({ codes, settings: entries }, undefined, 2)}\n` : `${texts.join('\n\n')}\n`,
-  );
+  const found = find(name);
+  if (found.length === 0) return unknown(name);
+  const text =
+    format === 'json'
+      ? JSON.stringify(
+          found.map(({ kind, data }) => ({ kind, ...data })),
+          undefined,
+          2,
+        )
+      : found.map(describe).join('\n\n');
+  process.stdout.write(`${text}\n`);
   return exitCode.fine;
 }

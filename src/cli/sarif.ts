@@ -1,7 +1,8 @@
 import { pathToFileURL } from 'node:url';
-import { fileCodeGuidance } from '../fleet-file';
+import { everyCode } from '../fleet-file';
 import type { Located } from '../fleet-file';
-import { formatPath, ruleBook } from '../model';
+import { formatPath } from '../model';
+import type { Guidance } from '../model';
 
 const levels = { problem: 'error', error: 'error', warning: 'warning' } as const;
 
@@ -13,8 +14,8 @@ function uri(file: string): string {
 }
 
 /** What a code means, for scanners that show it beside the results. */
-function described(id: string): object {
-  const known = [...ruleBook(), ...fileCodeGuidance].find(({ code }) => code === id);
+function described(id: string, guidance: readonly Guidance[]): object {
+  const known = guidance.find(({ code }) => code === id);
   if (!known) return { id };
   const { reason, fix, source, owasp, severity } = known;
   return {
@@ -28,13 +29,14 @@ function described(id: string): object {
 
 /** Problems and findings as a log in SARIF 2.1.0, as code scanners read it. */
 export function toSarif(all: readonly Located[]): object {
+  const guidance = everyCode();
   const codes = [...new Set(all.map(({ code }) => code))].sort();
   return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'owui', rules: codes.map(described) } },
+        tool: { driver: { name: 'owui', rules: codes.map((id) => described(id, guidance)) } },
         results: all.map(({ code, severity, file, line, column, path, message, notes }) => ({
           ruleId: code,
           ruleIndex: codes.indexOf(code),

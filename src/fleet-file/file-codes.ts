@@ -1,3 +1,5 @@
+import { ruleBook } from '../model';
+import type { Guidance } from '../model';
 import { fileGuidance } from '../model/rules/guidance';
 
 const texts = {
@@ -15,5 +17,5 @@ const texts = {
 /** Codes of the problems of files, beyond those of a fleet. */
 export const fileCodes = Object.keys(texts) as readonly (keyof typeof texts)[];
 
-/** What the codes of the problems of files mean. */
-export const fileCodeGuidance = fileGuidance(texts);
+/** What every code means that a fleet can be answered with. */
+export const everyCode = (): readonly Guidance[] => [...ruleBook(), ...fileGuidance(texts)];

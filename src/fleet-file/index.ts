@@ -1,5 +1,5 @@
 export { formatLocated } from './located';
 export type { Located } from './located';
-export { fileCodeGuidance, fileCodes } from './file-codes';
+export { everyCode, fileCodes } from './file-codes';
 export { readFleet } from './read-fleet';
 export type { FleetFile } from './read-fleet';

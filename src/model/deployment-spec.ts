@@ -12,7 +12,7 @@ export interface DeploymentSpec {
     readonly repository?: string;
     /** Tag of the image. Settings are checked against the default. @default "v0.12.4" */
     readonly tag?: string;
-    /** Digest of the image. Without it the deployment has the finding ImageNotPinned. */
+    /** Digest of the image. @default - not set, and the finding is ImageNotPinned */
     readonly digest?: string;
   };
   /** Replicas, CPU, memory, database and cache in one word. @default "standard" */
@@ -50,7 +50,7 @@ export interface DeploymentSpec {
   readonly auth: {
     /** Whether anybody has to sign in. @default true */
     readonly enabled?: boolean;
-    /** First administrator, created before anybody can sign up as one. The password is the role `adminPassword`. */
+    /** First administrator, created before anybody can sign up as one. The password is the role `adminPassword`. @default - none */
     readonly admin?: {
       /** E-mail address of the first administrator. With an identity provider, one that nobody signs in with. */
       readonly email: string;
@@ -80,11 +80,11 @@ export interface DeploymentSpec {
     readonly passwordHash?: 'bcrypt' | 'argon2';
     /** Role of a new user. A pending one waits for an administrator. @default "pending" */
     readonly defaultRole?: 'pending' | 'user' | 'admin';
-    /** Id of the group that every new user joins. */
+    /** Id of the group that every new user joins. @default - none */
     readonly defaultGroup?: string;
     /** Whether whoever has an account, a pending one too, is shown name and address of an administrator. @default false */
     readonly showAdminDetails?: boolean;
-    /** Address that is shown to people who wait for approval. */
+    /** Address that is shown to people who wait for approval. @default - that of the first user */
     readonly adminContact?: string;
     /** How long a sign-in lasts. @default "24h" */
     readonly tokenLifetime?: string;
@@ -156,7 +156,7 @@ export interface DeploymentSpec {
       readonly emailFallback?: boolean;
       /** Whether the page goes to the provider at once, where there is one provider and no form. @default false */
       readonly autoRedirect?: boolean;
-      /** Roles from the identity provider. Without it, new users get `auth.defaultRole`. */
+      /** Roles from the identity provider. @default - new users get `auth.defaultRole` */
       readonly roles?: {
         /** Claim that carries the roles; a dot descends. @default "roles" */
         readonly claim?: string;
@@ -165,7 +165,7 @@ export interface DeploymentSpec {
         /** Values of the claim that make an administrator. */
         readonly admin: readonly string[];
       };
-      /** Groups from the identity provider. Without it, they are kept in the application. */
+      /** Groups from the identity provider. @default - groups are kept in the application */
       readonly groups?: {
         /** Claim that carries the groups; a dot descends. @default "groups" */
         readonly claim?: string;
@@ -174,7 +174,7 @@ export interface DeploymentSpec {
         /** Who may share with a group that was made so. @default "members" */
         readonly defaultShare?: 'nobody' | 'members' | 'everybody';
       };
-      /** Groups that are left out when groups are copied, by name, `*` and `?`, or regular expression. */
+      /** Groups that are left out when groups are copied, by name, `*` and `?`, or regular expression. @default - none */
       readonly blockedGroups?: readonly string[];
       /** Claim that tells users apart, for all providers alike. @default - `sub`, for GitHub `id` */
       readonly subClaim?: string;
@@ -216,11 +216,11 @@ export interface DeploymentSpec {
     readonly trustedHeaders?: {
       /** Header with the e-mail address of whoever the proxy has signed in. Passwords are then not asked for. */
       readonly email: string;
-      /** Header with the display name. */
+      /** Header with the display name. @default - none, and the address is the name */
       readonly name?: string;
-      /** Header with the groups, separated by commas. */
+      /** Header with the groups, separated by commas. @default - none, and groups are kept in the application */
       readonly groups?: string;
-      /** Header with the role: admin, user or pending. */
+      /** Header with the role: admin, user or pending. @default - none, and roles are given in the application */
       readonly role?: string;
       /** Address ranges of the proxies that sign people in and overwrite these headers. `exposure` may admit nobody else. */
       readonly proxies: readonly string[];
@@ -263,7 +263,7 @@ export interface DeploymentSpec {
     };
     /** Accounts that the identity provider makes and removes by itself, over SCIM. @default - none */
     readonly scim?: {
-      /** Identity provider that provisions accounts. */
+      /** Identity provider that provisions accounts. @default - none, and external ids are refused */
       readonly provider?: 'oidc' | 'google' | 'microsoft' | 'github';
     };
     /** API keys. */
@@ -272,7 +272,7 @@ export interface DeploymentSpec {
       readonly enabled?: boolean;
       /** Whether a key opens the listed routes alone. @default true */
       readonly endpointRestrictions?: boolean;
-      /** Routes that a key opens, with everything below them. */
+      /** Routes that a key opens, with everything below them. @default - none */
       readonly allowedEndpoints?: readonly string[];
       /** Header that carries a key, besides Authorization. @default - x-api-key */
       readonly header?: string;
@@ -297,7 +297,7 @@ export interface DeploymentSpec {
   readonly cors?: {
     /** Origins whose pages may call the API and open websockets, the deployment’s own among them. @default - https:// and the host */
     readonly origins?: readonly string[];
-    /** Schemes of desktop and mobile clients, besides https, that an origin may have. */
+    /** Schemes of desktop and mobile clients, besides https, that an origin may have. @default - none */
     readonly customSchemes?: readonly string[];
   };
   /** Security headers of every answer. They are written so that upstream’s own patterns accept them. */
@@ -377,17 +377,17 @@ export interface DeploymentSpec {
       readonly defaultSrc?: readonly string[];
       /** Scripts. @default ["self","unsafe-inline","unsafe-eval","wasm-unsafe-eval","blob:"] */
       readonly scriptSrc?: readonly string[];
-      /** Scripts in elements, where they differ from scriptSrc. */
+      /** Scripts in elements, where they differ from scriptSrc. @default - scriptSrc */
       readonly scriptSrcElem?: readonly string[];
-      /** Scripts in attributes such as onclick, where they differ from scriptSrc. */
+      /** Scripts in attributes such as onclick, where they differ from scriptSrc. @default - scriptSrc */
       readonly scriptSrcAttr?: readonly string[];
       /** Workers. @default ["self","blob:"] */
       readonly workerSrc?: readonly string[];
       /** Styles. @default ["self","unsafe-inline"] */
       readonly styleSrc?: readonly string[];
-      /** Styles in elements, where they differ from styleSrc. */
+      /** Styles in elements, where they differ from styleSrc. @default - styleSrc */
       readonly styleSrcElem?: readonly string[];
-      /** Styles in attributes, where they differ from styleSrc. */
+      /** Styles in attributes, where they differ from styleSrc. @default - styleSrc */
       readonly styleSrcAttr?: readonly string[];
       /** Pictures. Those of other sites can carry away what a model was made to write into their addresses. @default ["self","data:","blob:"] */
       readonly imgSrc?: readonly string[];
@@ -399,7 +399,7 @@ export interface DeploymentSpec {
       readonly connectSrc?: readonly string[];
       /** Frames inside the page. @default ["self","blob:","data:"] */
       readonly frameSrc?: readonly string[];
-      /** The manifest of the installed page. */
+      /** The manifest of the installed page. @default - defaultSrc */
       readonly manifestSrc?: readonly string[];
       /** Plugins of the browser. @default ["none"] */
       readonly objectSrc?: readonly string[];
@@ -409,48 +409,48 @@ export interface DeploymentSpec {
       readonly formAction?: readonly string[];
       /** Who may show the page in a frame. @default ["self"] */
       readonly frameAncestors?: readonly string[];
-      /** Name among reportingEndpoints to which browsers report what they refused. */
+      /** Name among reportingEndpoints to which browsers report what they refused. @default - none */
       readonly reportTo?: string;
     };
-    /** Content-Security-Policy-Report-Only: a policy whose breaches are reported and not refused. */
+    /** Content-Security-Policy-Report-Only: a policy whose breaches are reported and not refused. @default - not sent */
     readonly contentSecurityPolicyReportOnly?: {
-      /** What has no directive of its own. */
+      /** What has no directive of its own. @default - not said */
       readonly defaultSrc?: readonly string[];
-      /** Scripts. */
+      /** Scripts. @default - defaultSrc */
       readonly scriptSrc?: readonly string[];
-      /** Scripts in elements, where they differ from scriptSrc. */
+      /** Scripts in elements, where they differ from scriptSrc. @default - scriptSrc */
       readonly scriptSrcElem?: readonly string[];
-      /** Scripts in attributes such as onclick, where they differ from scriptSrc. */
+      /** Scripts in attributes such as onclick, where they differ from scriptSrc. @default - scriptSrc */
       readonly scriptSrcAttr?: readonly string[];
-      /** Workers. */
+      /** Workers. @default - scriptSrc */
       readonly workerSrc?: readonly string[];
-      /** Styles. */
+      /** Styles. @default - defaultSrc */
       readonly styleSrc?: readonly string[];
-      /** Styles in elements, where they differ from styleSrc. */
+      /** Styles in elements, where they differ from styleSrc. @default - styleSrc */
       readonly styleSrcElem?: readonly string[];
-      /** Styles in attributes, where they differ from styleSrc. */
+      /** Styles in attributes, where they differ from styleSrc. @default - styleSrc */
       readonly styleSrcAttr?: readonly string[];
-      /** Pictures. Those of other sites can carry away what a model was made to write into their addresses. */
+      /** Pictures. Those of other sites can carry away what a model was made to write into their addresses. @default - defaultSrc */
       readonly imgSrc?: readonly string[];
-      /** Sound and video. */
+      /** Sound and video. @default - defaultSrc */
       readonly mediaSrc?: readonly string[];
-      /** Fonts. */
+      /** Fonts. @default - defaultSrc */
       readonly fontSrc?: readonly string[];
-      /** Requests and websockets of scripts. */
+      /** Requests and websockets of scripts. @default - defaultSrc */
       readonly connectSrc?: readonly string[];
-      /** Frames inside the page. */
+      /** Frames inside the page. @default - defaultSrc */
       readonly frameSrc?: readonly string[];
-      /** The manifest of the installed page. */
+      /** The manifest of the installed page. @default - defaultSrc */
       readonly manifestSrc?: readonly string[];
-      /** Plugins of the browser. */
+      /** Plugins of the browser. @default - defaultSrc */
       readonly objectSrc?: readonly string[];
-      /** Base of relative addresses. */
+      /** Base of relative addresses. @default - not said */
       readonly baseUri?: readonly string[];
-      /** Where forms are sent. */
+      /** Where forms are sent. @default - not said */
       readonly formAction?: readonly string[];
-      /** Who may show the page in a frame. */
+      /** Who may show the page in a frame. @default - not said */
       readonly frameAncestors?: readonly string[];
-      /** Name among reportingEndpoints to which browsers report what they refused. */
+      /** Name among reportingEndpoints to which browsers report what they refused. @default - none */
       readonly reportTo?: string;
     };
     /** Policy of the frames that show HTML of models, tools and files. A directive that is given takes the place of the default’s. */
@@ -459,17 +459,17 @@ export interface DeploymentSpec {
       readonly defaultSrc?: readonly string[];
       /** Scripts. @default ["unsafe-inline","unsafe-eval","blob:"] */
       readonly scriptSrc?: readonly string[];
-      /** Scripts in elements, where they differ from scriptSrc. */
+      /** Scripts in elements, where they differ from scriptSrc. @default - scriptSrc */
       readonly scriptSrcElem?: readonly string[];
-      /** Scripts in attributes such as onclick, where they differ from scriptSrc. */
+      /** Scripts in attributes such as onclick, where they differ from scriptSrc. @default - scriptSrc */
       readonly scriptSrcAttr?: readonly string[];
-      /** Workers. */
+      /** Workers. @default - scriptSrc */
       readonly workerSrc?: readonly string[];
       /** Styles. @default ["unsafe-inline"] */
       readonly styleSrc?: readonly string[];
-      /** Styles in elements, where they differ from styleSrc. */
+      /** Styles in elements, where they differ from styleSrc. @default - styleSrc */
       readonly styleSrcElem?: readonly string[];
-      /** Styles in attributes, where they differ from styleSrc. */
+      /** Styles in attributes, where they differ from styleSrc. @default - styleSrc */
       readonly styleSrcAttr?: readonly string[];
       /** Pictures. Those of other sites can carry away what a model was made to write into their addresses. @default ["data:","blob:"] */
       readonly imgSrc?: readonly string[];
@@ -477,13 +477,13 @@ export interface DeploymentSpec {
       readonly mediaSrc?: readonly string[];
       /** Fonts. @default ["data:"] */
       readonly fontSrc?: readonly string[];
-      /** Requests and websockets of scripts. */
+      /** Requests and websockets of scripts. @default - defaultSrc */
       readonly connectSrc?: readonly string[];
-      /** Frames inside the page. */
+      /** Frames inside the page. @default - defaultSrc */
       readonly frameSrc?: readonly string[];
-      /** The manifest of the installed page. */
+      /** The manifest of the installed page. @default - defaultSrc */
       readonly manifestSrc?: readonly string[];
-      /** Plugins of the browser. */
+      /** Plugins of the browser. @default - defaultSrc */
       readonly objectSrc?: readonly string[];
       /** Base of relative addresses. @default ["none"] */
       readonly baseUri?: readonly string[];
@@ -844,7 +844,7 @@ export interface DeploymentSpec {
       readonly url?: string;
       /** Whether the service asks for a key, the role `embeddingKey`. @default - true for openai and azure_openai */
       readonly key?: boolean;
-      /** Version of the interface of Azure OpenAI. */
+      /** Version of the interface of Azure OpenAI. @default - none */
       readonly apiVersion?: string;
       /** Embedding model. With Azure OpenAI the name of the deployment there. */
       readonly model: string;
@@ -856,11 +856,11 @@ export interface DeploymentSpec {
       readonly concurrency?: number;
       /** Seconds in which one document must have become vectors. @default 900 */
       readonly timeoutSeconds?: number;
-      /** Text before every question, for models that ask for it. */
+      /** Text before every question, for models that ask for it. @default - none */
       readonly queryPrefix?: string;
-      /** Text before every piece of a document, for models that ask for it. */
+      /** Text before every piece of a document, for models that ask for it. @default - none */
       readonly contentPrefix?: string;
-      /** Address ranges of the embedding service. Needed where it has a private address. */
+      /** Address ranges of the embedding service. Needed where it has a private address. @default - every address on its port, on Kubernetes every public one */
       readonly cidrs?: readonly string[];
     };
     /** Where vectors are kept, and the text that they were made of. The key of a server is the role `vectorStoreKey`. @default {"kind":"pgvector"} */
@@ -963,7 +963,7 @@ export interface DeploymentSpec {
       readonly timeoutSeconds?: number;
       /** Pieces of documents that are left after sorting. @default 3 */
       readonly topK?: number;
-      /** Address ranges of the service. Needed where it has a private address. */
+      /** Address ranges of the service. Needed where it has a private address. @default - every address on its port, on Kubernetes every public one */
       readonly cidrs?: readonly string[];
     };
     /** Service that reads uploaded files, apart from the application. @default - the application itself */
@@ -973,7 +973,7 @@ export interface DeploymentSpec {
           readonly kind: 'tika';
           /** Base URL of Tika. */
           readonly url: string;
-          /** Address ranges of the service. Needed where it has a private address. */
+          /** Address ranges of the service. Needed where it has a private address. @default - every address on its port, on Kubernetes every public one */
           readonly cidrs?: readonly string[];
         }
       | {
@@ -981,7 +981,7 @@ export interface DeploymentSpec {
           readonly kind: 'docling';
           /** Base URL of Docling. */
           readonly url: string;
-          /** Address ranges of the service. Needed where it has a private address. */
+          /** Address ranges of the service. Needed where it has a private address. @default - every address on its port, on Kubernetes every public one */
           readonly cidrs?: readonly string[];
         }
       | {
@@ -989,7 +989,7 @@ export interface DeploymentSpec {
           readonly kind: 'external';
           /** Base URL of the service that reads files. */
           readonly url: string;
-          /** Address ranges of the service. Needed where it has a private address. */
+          /** Address ranges of the service. Needed where it has a private address. @default - every address on its port, on Kubernetes every public one */
           readonly cidrs?: readonly string[];
         };
     /** Whether words are searched for beside vectors. @default false */
@@ -1059,7 +1059,7 @@ export interface DeploymentSpec {
       readonly auth?: 'none' | 'bearer';
       /** Whether every user may use it. Without it administrators may, and nobody else. @default false */
       readonly everybody?: boolean;
-      /** Address ranges of the server. Needed where it has a private address. */
+      /** Address ranges of the server. Needed where it has a private address. @default - every address on its port, on Kubernetes every public one */
       readonly cidrs?: readonly string[];
       /** What the server speaks. @default "openapi" */
       readonly kind?: 'openapi' | 'mcp';
@@ -1076,14 +1076,14 @@ export interface DeploymentSpec {
       readonly auth?: 'none' | 'bearer';
       /** Whether every user may use it. Without it administrators may, and nobody else. @default false */
       readonly everybody?: boolean;
-      /** Address ranges of the server. Needed where it has a private address. */
+      /** Address ranges of the server. Needed where it has a private address. @default - every address on its port, on Kubernetes every public one */
       readonly cidrs?: readonly string[];
     }[];
     /** Whether plugins install Python packages at the start. @default false */
     readonly pipAtStart?: boolean;
-    /** Options of pip when it installs packages of plugins. */
+    /** Options of pip when it installs packages of plugins. @default - none */
     readonly pipOptions?: readonly string[];
-    /** Options that say which index pip asks. */
+    /** Options that say which index pip asks. @default - pip’s own index */
     readonly pipIndexOptions?: readonly string[];
   };
   /** What the application asks of other servers. */
@@ -1127,7 +1127,7 @@ export interface DeploymentSpec {
             readonly kind: 'searxng';
             /** Search page of the SearXNG server. */
             readonly url: string;
-            /** Address ranges of the server. Needed where it has a private address. */
+            /** Address ranges of the server. Needed where it has a private address. @default - every address on its port, on Kubernetes every public one */
             readonly cidrs?: readonly string[];
           }
         | {
@@ -1135,7 +1135,7 @@ export interface DeploymentSpec {
             readonly kind: 'external';
             /** Address of the service. Its key is the role `webSearchKey`. */
             readonly url: string;
-            /** Address ranges of the service. Needed where it has a private address. */
+            /** Address ranges of the service. Needed where it has a private address. @default - every address on its port, on Kubernetes every public one */
             readonly cidrs?: readonly string[];
           }
         | {
@@ -1171,7 +1171,7 @@ export interface DeploymentSpec {
       readonly results?: number;
       /** Searches that run at once for a question. @default 4 */
       readonly concurrency?: number;
-      /** Domains whose results are taken, or with `!` left out. */
+      /** Domains whose results are taken, or with `!` left out. @default - all */
       readonly domains?: readonly string[];
       /** Whether people are told that their question goes to a provider, and agree. @default true */
       readonly confirmation?: boolean;
@@ -1402,7 +1402,7 @@ export interface DeploymentSpec {
     /** Longest age of a secret in days, by role. @default - 180d for each */
     readonly rotateEvery?: Readonly<Record<string, string>>;
   };
-  /** Where and how the deployment runs on AWS. */
+  /** Where and how the deployment runs on AWS. @default - it does not */
   readonly aws?: {
     /** Account to deploy to. @default - the account of the credentials at deploy time */
     readonly account?: string;
@@ -1524,7 +1524,7 @@ export interface DeploymentSpec {
     /** Secrets that exist already, by role. Others are made by the stack. */
     readonly secrets?: Readonly<Record<string, string>>;
   };
-  /** Where and how the deployment runs on Kubernetes. */
+  /** Where and how the deployment runs on Kubernetes. @default - it does not */
   readonly kubernetes?: {
     /** Namespace. @default - the name of the deployment */
     readonly namespace?: string;
@@ -1618,13 +1618,13 @@ export interface DeploymentSpec {
           readonly endpoint?: string;
           /** Prefix of every key. @default - the name of the deployment */
           readonly prefix?: string;
-          /** Whether the bucket stands in the name of the host or in the path. */
+          /** Whether the bucket stands in the name of the host or in the path. @default - the library’s choice */
           readonly addressingStyle?: 'auto' | 'virtual' | 'path';
           /** Whether files travel through the edge network of Amazon. @default false */
           readonly accelerate?: boolean;
           /** Whether each file carries its owner as tags. @default false */
           readonly tagging?: boolean;
-          /** Address ranges of the service. Needed where it has a private address. */
+          /** Address ranges of the service. Needed where it has a private address. @default - every address on its port, on Kubernetes every public one */
           readonly cidrs?: readonly string[];
         }
       | {
@@ -1632,7 +1632,7 @@ export interface DeploymentSpec {
           readonly kind: 'gcs';
           /** Bucket of this deployment alone: the release knows no prefix here. */
           readonly bucket: string;
-          /** Address ranges of the service. Needed where it has a private address. */
+          /** Address ranges of the service. Needed where it has a private address. @default - every address on its port, on Kubernetes every public one */
           readonly cidrs?: readonly string[];
         }
       | {
@@ -1642,7 +1642,7 @@ export interface DeploymentSpec {
           readonly endpoint: string;
           /** Container of this deployment alone: the release knows no prefix here. */
           readonly container: string;
-          /** Address ranges of the service. Needed where it has a private address. */
+          /** Address ranges of the service. Needed where it has a private address. @default - every address on its port, on Kubernetes every public one */
           readonly cidrs?: readonly string[];
         };
     /** Where secrets come from. */

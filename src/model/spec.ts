@@ -101,7 +101,7 @@ export const deploymentSpec = z.strictObject({
         .describe('Tag of the image. Settings are checked against the default.'),
       digest: text('a digest', /^sha256:[0-9a-f]{64}$/, 'take it from the registry, never from memory')
         .optional()
-        .describe('Digest of the image. Without it the deployment has the finding ImageNotPinned.'),
+        .describe('Digest of the image. @default - not set, and the finding is ImageNotPinned'),
     })
     .prefault({})
     .describe('Container image.'),
@@ -145,8 +145,10 @@ export const deploymentSpec = z.strictObject({
   telemetry,
   extra,
   secrets: secretsSpec,
-  aws: awsSpec.optional().describe('Where and how the deployment runs on AWS.'),
-  kubernetes: kubernetesSpec.optional().describe('Where and how the deployment runs on Kubernetes.'),
+  aws: awsSpec.optional().describe('Where and how the deployment runs on AWS. @default - it does not'),
+  kubernetes: kubernetesSpec
+    .optional()
+    .describe('Where and how the deployment runs on Kubernetes. @default - it does not'),
   accept: z
     .array(
       z.strictObject({

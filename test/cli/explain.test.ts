@@ -43,10 +43,24 @@ test('a variable of the release that has no key, and one that is always the same
   expect(owui(['explain', 'ENABLE_DB_MIGRATIONS']).stdout).toContain('  always:    false\n');
 });
 
+test.each([
+  ['DATABASE_URL', 'the parts of the database’s address are given instead'],
+  ['LD_LIBRARY_PATH', 'expected a variable of Open WebUI, got one that'],
+  ['SCIM_ENABLED', 'got one that auth.scim decides; write it there'],
+])('%s is not offered under extra', (name, why) => {
+  const { stdout } = owui(['explain', name]);
+  expect(stdout).toContain(why);
+  expect(stdout).not.toContain('write it under extra');
+});
+
+test('a role: what holds it, and what changing it does', () => {
+  expect(owui(['explain', 'signingKey']).stdout).toContain('  changed:   everybody signs in again;');
+});
+
 test('JSON, for machines', () => {
   const { stdout, code } = owui(['explain', 'MergeByEmail', '--format', 'json']);
   expect(code).toBe(0);
-  expect(JSON.parse(stdout)).toMatchObject({ codes: [{ code: 'MergeByEmail', waivable: true }], settings: [] });
+  expect(JSON.parse(stdout)).toMatchObject([{ kind: 'code', code: 'MergeByEmail', waivable: true }]);
 });
 
 test('a name that nobody knows is wrong usage, with the nearest that is known', () => {

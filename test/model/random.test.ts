@@ -28,8 +28,8 @@ const headers: Readonly<Record<string, HeaderFacts>> = parsing.headers;
 
 const { duration, origins } = parsing;
 
-function isOrigin(text: string, schemes: readonly string[]): boolean {
-  const parts = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]+)$/.exec(text);
+function isOrigin(origin: string, schemes: readonly string[]): boolean {
+  const parts = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]+)$/.exec(origin);
   return parts !== null && schemes.includes(parts[1] ?? '');
 }
 

@@ -28,7 +28,8 @@ const wellFormed = (name: string): boolean => /^[A-Za-z_][A-Za-z0-9_]*$/.test(na
 /** Older names of a variable are that variable. */
 const current = (name: string): string => upstreamVariables[name]?.aliasOf ?? name;
 
-function whoOwns(name: string): string | undefined {
+/** Why `extra` refuses a name, where it does, as the message says it. */
+export function refusedByExtra(name: string): string | undefined {
   const entry = catalogue().find(({ variable }) => variable === current(name));
   if (entry) return `expected a variable without a key of its own, got one that ${entry.path} decides; write it there`;
   const why = reservedVariables[name]?.why ?? refusedVariables[name];
@@ -44,7 +45,7 @@ function malformed(name: string, value: Value): string | undefined {
 }
 
 function unknown(name: string): string | undefined {
-  if (!wellFormed(name) || name in upstreamVariables || whoOwns(name) !== undefined) return undefined;
+  if (!wellFormed(name) || name in upstreamVariables || refusedByExtra(name) !== undefined) return undefined;
   const near = nearest(name, Object.keys(upstreamVariables));
   return `expected a variable that the release reads, got another; ${near === undefined ? 'leave it out if nothing else reads it' : `did you mean ${near}?`}`;
 }
@@ -125,7 +126,7 @@ export const extraRules: readonly Rule[] = [
     reason: 'A variable that has a key would be set twice, and past everything that checks the key.',
     fix: 'write the key that the message names',
     source,
-    check: each(whoOwns),
+    check: each(refusedByExtra),
   },
   {
     code: 'ExtraMalformed',

@@ -26,7 +26,7 @@ export const accounts = {
     })
     .optional()
     .describe(
-      'First administrator, created before anybody can sign up as one. The password is the role `adminPassword`.',
+      'First administrator, created before anybody can sign up as one. The password is the role `adminPassword`. @default - none',
     ),
   signUp: setting('ENABLE_SIGNUP', z.boolean().default(false), {
     meaning: 'Whether strangers may make an account with a password.',
@@ -55,7 +55,7 @@ export const accounts = {
     'DEFAULT_GROUP_ID',
     text('the id of a group', /^[A-Za-z0-9-]{1,64}$/, 'copy it from the group in the admin pages').optional(),
     {
-      meaning: 'Id of the group that every new user joins.',
+      meaning: 'Id of the group that every new user joins. @default - none',
       why: 'A new user gets no more than the default permissions unless a group is named.',
       source: facts('1.3'),
     },
@@ -66,7 +66,7 @@ export const accounts = {
     source: upstream('routers/auths.py'),
   }),
   adminContact: setting('ADMIN_EMAIL', email.optional(), {
-    meaning: 'Address that is shown to people who wait for approval.',
+    meaning: 'Address that is shown to people who wait for approval. @default - that of the first user',
     why: 'Without it the address of the first user is shown: give one that nobody signs in with.',
     source: upstream('routers/auths.py'),
     needs: ['auth.showAdminDetails'],

@@ -25,7 +25,7 @@ export const apiKeys = z
       needs: ['auth.apiKeys.enabled'],
     }),
     allowedEndpoints: setting('API_KEYS_ALLOWED_ENDPOINTS', z.array(endpoint).max(200).optional(), {
-      meaning: 'Routes that a key opens, with everything below them.',
+      meaning: 'Routes that a key opens, with everything below them. @default - none',
       why: 'List what programs call; nothing is allowed by itself.',
       source: guide('Endpoint restrictions'),
       separator: ',',

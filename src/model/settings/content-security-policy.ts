@@ -27,64 +27,74 @@ const source = text(
   'write keywords without quotes; a nonce must differ in every answer, and these headers are the same in all',
 );
 
-const sources = (what: string) =>
+/** Sources of a directive; `without` is what browsers go by where a policy does not say it. */
+const sources = (what: string, without: string) =>
   z
     .array(source)
     .min(1)
     .max(40)
     .refine((list) => list.length === 1 || !list.includes('none'))
     .meta({ expected: 'a list of sources, or none alone', fix: 'none beside another source means nothing' })
-    .describe(what);
+    .describe(`${what} @default - ${without}`);
 
 /** Name of a place that browsers report to. */
 export const endpointName = text('a name such as csp', /^[a-z][a-z0-9_.-]{0,40}$/, 'begin with a lower-case letter');
 
 const directives = {
-  defaultSrc: sources('What has no directive of its own.'),
-  scriptSrc: sources('Scripts.'),
-  scriptSrcElem: sources('Scripts in elements, where they differ from scriptSrc.'),
-  scriptSrcAttr: sources('Scripts in attributes such as onclick, where they differ from scriptSrc.'),
-  workerSrc: sources('Workers.'),
-  styleSrc: sources('Styles.'),
-  styleSrcElem: sources('Styles in elements, where they differ from styleSrc.'),
-  styleSrcAttr: sources('Styles in attributes, where they differ from styleSrc.'),
-  imgSrc: sources('Pictures. Those of other sites can carry away what a model was made to write into their addresses.'),
-  mediaSrc: sources('Sound and video.'),
-  fontSrc: sources('Fonts.'),
-  connectSrc: sources('Requests and websockets of scripts.'),
-  frameSrc: sources('Frames inside the page.'),
-  manifestSrc: sources('The manifest of the installed page.'),
-  objectSrc: sources('Plugins of the browser.'),
-  baseUri: sources('Base of relative addresses.'),
-  formAction: sources('Where forms are sent.'),
-  frameAncestors: sources('Who may show the page in a frame.'),
+  defaultSrc: sources('What has no directive of its own.', 'not said'),
+  scriptSrc: sources('Scripts.', 'defaultSrc'),
+  scriptSrcElem: sources('Scripts in elements, where they differ from scriptSrc.', 'scriptSrc'),
+  scriptSrcAttr: sources('Scripts in attributes such as onclick, where they differ from scriptSrc.', 'scriptSrc'),
+  workerSrc: sources('Workers.', 'scriptSrc'),
+  styleSrc: sources('Styles.', 'defaultSrc'),
+  styleSrcElem: sources('Styles in elements, where they differ from styleSrc.', 'styleSrc'),
+  styleSrcAttr: sources('Styles in attributes, where they differ from styleSrc.', 'styleSrc'),
+  imgSrc: sources(
+    'Pictures. Those of other sites can carry away what a model was made to write into their addresses.',
+    'defaultSrc',
+  ),
+  mediaSrc: sources('Sound and video.', 'defaultSrc'),
+  fontSrc: sources('Fonts.', 'defaultSrc'),
+  connectSrc: sources('Requests and websockets of scripts.', 'defaultSrc'),
+  frameSrc: sources('Frames inside the page.', 'defaultSrc'),
+  manifestSrc: sources('The manifest of the installed page.', 'defaultSrc'),
+  objectSrc: sources('Plugins of the browser.', 'defaultSrc'),
+  baseUri: sources('Base of relative addresses.', 'not said'),
+  formAction: sources('Where forms are sent.', 'not said'),
+  frameAncestors: sources('Who may show the page in a frame.', 'not said'),
 };
+
+/** A directive that our own policies say: its default takes the place of the browser’s. */
+const said = (directive: ReturnType<typeof sources>, list: string[]) =>
+  directive.default(list).describe(directive.description?.split(' @default - ')[0] ?? '');
 
 const bare = z
   .strictObject({
     ...directives,
-    reportTo: endpointName.describe('Name among reportingEndpoints to which browsers report what they refused.'),
+    reportTo: endpointName.describe(
+      'Name among reportingEndpoints to which browsers report what they refused. @default - none',
+    ),
   })
   .partial();
 
 /** What browsers are told of the page: each directive that a person writes takes the place of the default’s. */
 export const contentSecurityPolicy = bare
   .extend({
-    defaultSrc: directives.defaultSrc.default(['self']),
-    scriptSrc: directives.scriptSrc.default(['self', 'unsafe-inline', 'unsafe-eval', 'wasm-unsafe-eval', 'blob:']),
-    workerSrc: directives.workerSrc.default(['self', 'blob:']),
-    styleSrc: directives.styleSrc.default(['self', 'unsafe-inline']),
-    imgSrc: directives.imgSrc.default(['self', 'data:', 'blob:']),
-    mediaSrc: directives.mediaSrc.default(['self', 'data:', 'blob:']),
-    fontSrc: directives.fontSrc.default(['self', 'data:']),
+    defaultSrc: said(directives.defaultSrc, ['self']),
+    scriptSrc: said(directives.scriptSrc, ['self', 'unsafe-inline', 'unsafe-eval', 'wasm-unsafe-eval', 'blob:']),
+    workerSrc: said(directives.workerSrc, ['self', 'blob:']),
+    styleSrc: said(directives.styleSrc, ['self', 'unsafe-inline']),
+    imgSrc: said(directives.imgSrc, ['self', 'data:', 'blob:']),
+    mediaSrc: said(directives.mediaSrc, ['self', 'data:', 'blob:']),
+    fontSrc: said(directives.fontSrc, ['self', 'data:']),
     connectSrc: directives.connectSrc
       .optional()
       .describe('Requests and websockets of scripts. @default - self, wss:// of the host, blob: and data:'),
-    frameSrc: directives.frameSrc.default(['self', 'blob:', 'data:']),
-    objectSrc: directives.objectSrc.default(['none']),
-    baseUri: directives.baseUri.default(['self']),
-    formAction: directives.formAction.default(['self']),
-    frameAncestors: directives.frameAncestors.default(['self']),
+    frameSrc: said(directives.frameSrc, ['self', 'blob:', 'data:']),
+    objectSrc: said(directives.objectSrc, ['none']),
+    baseUri: said(directives.baseUri, ['self']),
+    formAction: said(directives.formAction, ['self']),
+    frameAncestors: said(directives.frameAncestors, ['self']),
   })
   .prefault({})
   .describe(
@@ -94,20 +104,22 @@ export const contentSecurityPolicy = bare
 /** A policy that is only tried: it has no defaults. */
 export const reportOnlyPolicy = bare
   .optional()
-  .describe('Content-Security-Policy-Report-Only: a policy whose breaches are reported and not refused.');
+  .describe(
+    'Content-Security-Policy-Report-Only: a policy whose breaches are reported and not refused. @default - not sent',
+  );
 
 /** What is said inside frames for HTML that models, tools and files bring. A policy in the page knows no frame-ancestors and no reports. */
 export const iframePolicy = bare
   .omit({ frameAncestors: true, reportTo: true })
   .extend({
-    defaultSrc: directives.defaultSrc.default(['none']),
-    scriptSrc: directives.scriptSrc.default(['unsafe-inline', 'unsafe-eval', 'blob:']),
-    styleSrc: directives.styleSrc.default(['unsafe-inline']),
-    imgSrc: directives.imgSrc.default(['data:', 'blob:']),
-    mediaSrc: directives.mediaSrc.default(['data:', 'blob:']),
-    fontSrc: directives.fontSrc.default(['data:']),
-    baseUri: directives.baseUri.default(['none']),
-    formAction: directives.formAction.default(['none']),
+    defaultSrc: said(directives.defaultSrc, ['none']),
+    scriptSrc: said(directives.scriptSrc, ['unsafe-inline', 'unsafe-eval', 'blob:']),
+    styleSrc: said(directives.styleSrc, ['unsafe-inline']),
+    imgSrc: said(directives.imgSrc, ['data:', 'blob:']),
+    mediaSrc: said(directives.mediaSrc, ['data:', 'blob:']),
+    fontSrc: said(directives.fontSrc, ['data:']),
+    baseUri: said(directives.baseUri, ['none']),
+    formAction: said(directives.formAction, ['none']),
   })
   .prefault({})
   .describe(

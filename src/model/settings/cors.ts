@@ -32,7 +32,7 @@ export const cors = z
         'Origins whose pages may call the API and open websockets, the deployment’s own among them. @default - https:// and the host',
       ),
     customSchemes: setting('CORS_ALLOW_CUSTOM_SCHEME', z.array(scheme).max(10).optional(), {
-      meaning: 'Schemes of desktop and mobile clients, besides https, that an origin may have.',
+      meaning: 'Schemes of desktop and mobile clients, besides https, that an origin may have. @default - none',
       why: 'None is needed for browsers; a client’s own scheme is admitted by name.',
       source: guide('CORS'),
       needs: ['cors.origins'],

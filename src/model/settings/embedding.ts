@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Deployment } from '../deployment';
-import { cidrs, line, serviceUrl, text } from '../formats';
+import { farSideCidrs, line, serviceUrl, text } from '../formats';
 import type { Part } from '../variables';
 import { facts, setting, upstream } from './setting';
 import type { Derived, DerivedVariables } from './setting';
@@ -34,7 +34,7 @@ export const embedding = z.strictObject({
       'take it from the service’s page',
     ).optional(),
     {
-      meaning: 'Version of the interface of Azure OpenAI.',
+      meaning: 'Version of the interface of Azure OpenAI. @default - none',
       why: 'Azure answers nothing without one.',
       source: retrieval,
     },
@@ -69,16 +69,16 @@ export const embedding = z.strictObject({
     source: upstream('routers/retrieval.py'),
   }),
   queryPrefix: setting('RAG_EMBEDDING_QUERY_PREFIX', line.optional(), {
-    meaning: 'Text before every question, for models that ask for it.',
+    meaning: 'Text before every question, for models that ask for it. @default - none',
     why: 'Documents and questions have to be read in the way that the model was trained for.',
     source: retrieval,
   }),
   contentPrefix: setting('RAG_EMBEDDING_CONTENT_PREFIX', line.optional(), {
-    meaning: 'Text before every piece of a document, for models that ask for it.',
+    meaning: 'Text before every piece of a document, for models that ask for it. @default - none',
     why: 'Changing it later means that every document is read again.',
     source: retrieval,
   }),
-  cidrs: cidrs.optional().describe('Address ranges of the embedding service. Needed where it has a private address.'),
+  cidrs: farSideCidrs('the embedding service'),
 });
 
 type Embedding = Deployment['rag']['embedding'];

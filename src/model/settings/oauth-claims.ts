@@ -29,7 +29,7 @@ export const claims = {
       }),
     })
     .optional()
-    .describe('Roles from the identity provider. Without it, new users get `auth.defaultRole`.'),
+    .describe('Roles from the identity provider. @default - new users get `auth.defaultRole`'),
   groups: z
     .strictObject({
       claim: setting('OAUTH_GROUPS_CLAIM', line.default('groups'), {
@@ -55,9 +55,10 @@ export const claims = {
       ),
     })
     .optional()
-    .describe('Groups from the identity provider. Without it, they are kept in the application.'),
+    .describe('Groups from the identity provider. @default - groups are kept in the application'),
   blockedGroups: setting('OAUTH_BLOCKED_GROUPS', z.array(group).max(500).optional(), {
-    meaning: 'Groups that are left out when groups are copied, by name, `*` and `?`, or regular expression.',
+    meaning:
+      'Groups that are left out when groups are copied, by name, `*` and `?`, or regular expression. @default - none',
     why: 'It is no ban: members of these groups sign in all the same.',
     source: guide('Domain and group restrictions'),
     json: true,

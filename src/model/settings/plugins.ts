@@ -39,14 +39,14 @@ export const plugins = z
       needs: ['web.offline'],
     }),
     pipOptions: setting('PIP_OPTIONS', pipOptions, {
-      meaning: 'Options of pip when it installs packages of plugins.',
+      meaning: 'Options of pip when it installs packages of plugins. @default - none',
       why: 'It matters with pipAtStart alone.',
       source: upstream('utils/plugin.py'),
       needs: ['plugins.pipAtStart'],
       separator: ' ',
     }),
     pipIndexOptions: setting('PIP_PACKAGE_INDEX_OPTIONS', pipOptions, {
-      meaning: 'Options that say which index pip asks.',
+      meaning: 'Options that say which index pip asks. @default - pip’s own index',
       why: 'An index of one’s own holds only packages that somebody checked. Its password has no place here.',
       source: upstream('utils/plugin.py'),
       needs: ['plugins.pipAtStart'],

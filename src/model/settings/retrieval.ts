@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cidrs, line, serviceUrl } from '../formats';
+import { farSideCidrs, line, serviceUrl } from '../formats';
 import { embedding, embeddingVariables } from './embedding';
 import { facts, rotation, setting, upstream } from './setting';
 import type { DerivedVariables } from './setting';
@@ -8,7 +8,7 @@ import { vectorStore } from './vector-store-kinds';
 const loaders = upstream('retrieval/loaders/main.py');
 const router = upstream('routers/retrieval.py');
 
-const ranges = cidrs.optional().describe('Address ranges of the service. Needed where it has a private address.');
+const ranges = farSideCidrs('the service');
 
 const reranking = z.strictObject({
   url: setting('RAG_EXTERNAL_RERANKER_URL', serviceUrl, {

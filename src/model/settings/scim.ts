@@ -6,7 +6,7 @@ import type { DerivedVariables } from './setting';
 /** Accounts that the identity provider makes and takes away by itself. */
 export const scim = z.strictObject({
   provider: setting('SCIM_AUTH_PROVIDER', z.enum(oauthProviders).optional(), {
-    meaning: 'Identity provider that provisions accounts.',
+    meaning: 'Identity provider that provisions accounts. @default - none, and external ids are refused',
     why: 'With it an account that was provisioned is the one that signs in later; without it external ids are refused.',
     source: upstream('routers/scim.py'),
   }),

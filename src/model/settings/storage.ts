@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { kubernetesOf, ownBucketPrefix } from '../deployment';
 import type { Deployment, Target } from '../deployment';
-import { cidrs, issuerUrl, serviceUrl, text } from '../formats';
+import { farSideCidrs, issuerUrl, serviceUrl, text } from '../formats';
 import type { Part } from '../variables';
 import { facts, rotation, setting, upstream } from './setting';
 import type { DerivedVariables, SecretOf } from './setting';
 
 const provider = upstream('storage/provider.py');
 
-const ranges = cidrs.optional().describe('Address ranges of the service. Needed where it has a private address.');
+const ranges = farSideCidrs('the service');
 
 const s3 = z.strictObject({
   kind: z.literal('s3').describe('Amazon S3, or a service that speaks like it.'),
@@ -25,7 +25,7 @@ const s3 = z.strictObject({
     .optional()
     .describe('Prefix of every key. @default - the name of the deployment'),
   addressingStyle: setting('S3_ADDRESSING_STYLE', z.enum(['auto', 'virtual', 'path']).optional(), {
-    meaning: 'Whether the bucket stands in the name of the host or in the path.',
+    meaning: 'Whether the bucket stands in the name of the host or in the path. @default - the library’s choice',
     why: 'Left to the library; services other than Amazon’s often need `path`.',
     source: provider,
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Deployment } from '../deployment';
-import { cidrs, rfc1035Label, serviceUrl, text } from '../formats';
+import { farSideCidrs, rfc1035Label, serviceUrl, text } from '../formats';
 import type { Part, Value } from '../variables';
 import { roleFor } from './roles';
 import { rotation, upstream } from './setting';
@@ -17,7 +17,7 @@ const common = {
     .boolean()
     .default(false)
     .describe('Whether every user may use it. Without it administrators may, and nobody else.'),
-  cidrs: cidrs.optional().describe('Address ranges of the server. Needed where it has a private address.'),
+  cidrs: farSideCidrs('the server'),
 };
 
 /** Servers that give models tools. */

@@ -19,17 +19,17 @@ export const trustedHeaders = z.strictObject({
     source: guide('Trusted Header Authentication'),
   }),
   name: setting('WEBUI_AUTH_TRUSTED_NAME_HEADER', headerName.optional(), {
-    meaning: 'Header with the display name.',
+    meaning: 'Header with the display name. @default - none, and the address is the name',
     why: 'Without it the address is the name.',
     source: guide('Trusted Header Authentication'),
   }),
   groups: setting('WEBUI_AUTH_TRUSTED_GROUPS_HEADER', headerName.optional(), {
-    meaning: 'Header with the groups, separated by commas.',
+    meaning: 'Header with the groups, separated by commas. @default - none, and groups are kept in the application',
     why: 'Whoever writes it decides what a user may see.',
     source: facts('1.7'),
   }),
   role: setting('WEBUI_AUTH_TRUSTED_ROLE_HEADER', headerName.optional(), {
-    meaning: 'Header with the role: admin, user or pending.',
+    meaning: 'Header with the role: admin, user or pending. @default - none, and roles are given in the application',
     why: 'Whoever writes it makes administrators; without it roles are given in the application.',
     source: facts('1.7'),
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Deployment } from '../deployment';
-import { cidrs, line, serviceUrl, text } from '../formats';
+import { farSideCidrs, line, serviceUrl, text } from '../formats';
 import { rotation, setting, upstream } from './setting';
 import type { DerivedVariables, SecretOf } from './setting';
 
@@ -37,7 +37,7 @@ const engine = z.discriminatedUnion('kind', [
       why: 'A server of one’s own keeps the questions from a provider.',
       source,
     }),
-    cidrs: cidrs.optional().describe('Address ranges of the server. Needed where it has a private address.'),
+    cidrs: farSideCidrs('the server'),
   }),
   z.strictObject({
     kind: z.literal('external').describe('A service of one’s own that answers in upstream’s form.'),
@@ -46,7 +46,7 @@ const engine = z.discriminatedUnion('kind', [
       why: 'It can log and filter what is asked.',
       source,
     }),
-    cidrs: cidrs.optional().describe('Address ranges of the service. Needed where it has a private address.'),
+    cidrs: farSideCidrs('the service'),
   }),
   z.strictObject({
     kind: z.literal('google').describe('Programmable Search Engine of Google. Its key is the role `webSearchKey`.'),
@@ -82,7 +82,7 @@ export const search = z.strictObject({
       .max(200)
       .optional(),
     {
-      meaning: 'Domains whose results are taken, or with `!` left out.',
+      meaning: 'Domains whose results are taken, or with `!` left out. @default - all',
       why: 'Fewer sources mean fewer strangers who can write into a prompt.',
       source,
       json: true,
