@@ -15,7 +15,7 @@ export interface Origin extends Position {
 
 /** Something that keeps a text from being read as a fleet or a tenant. */
 export interface SourceProblem {
-  readonly code: 'DuplicateKey' | 'NotYaml' | 'TooManyValues' | 'Empty';
+  readonly code: 'DuplicateKey' | 'NotYaml' | 'TooManyValues' | 'Empty' | 'UnknownKey';
   readonly message: string;
   readonly at?: Position;
 }
@@ -103,6 +103,10 @@ class Reader {
       });
     }
     const name = String(key.value);
+    // The schema would overlook it, and what was meant by it would silently not be there.
+    if (name === '__proto__') {
+      throw new Refused({ code: 'UnknownKey', message: 'unknown key __proto__; remove it', at: this.position(key) });
+    }
     const inner = [...path, name];
     const read = this.read(value, inner, alias, open) ?? null;
     // What an alias brings is at fault where it was written; for the rest the key says best where it is.
