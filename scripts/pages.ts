@@ -1,6 +1,7 @@
 import { everyCode } from '../src/fleet-file';
 import { catalogue } from '../src/model';
 import type { Entry, Guidance } from '../src/model';
+import { plainValues } from '../src/model/plain-values';
 import { refusedByExtra } from '../src/model/rules/extra';
 import { refusedVariables, reservedVariables } from '../src/model/settings/reserved';
 import { upstreamDefault, upstreamVariables } from '../src/model/upstream-variables';
@@ -45,7 +46,7 @@ function settingRow({
     `\`${variable}\``,
     `\`${path}\``,
     kind.filter(Boolean).join('; '),
-    otherwise ?? code(hardened),
+    otherwise ?? code(hardened ?? plainValues().get(variable)),
     code(upstreamDefault(variable)),
     `${cell(meaning)} ${cell(why)}`,
     cell(source),
@@ -63,7 +64,7 @@ export function settingsPage(): string {
   return [
     '# Settings',
     generated,
-    `Every variable of Open WebUI ${versions.openWebUiTag} that a fleet file decides. \`Hardened\` is the value where the file says nothing; it is empty where the variable is then not set, or follows from other keys. \`owui explain VARIABLE\` says the same of one. Variables without a key are written under \`extra\`.`,
+    `Every variable of Open WebUI ${versions.openWebUiTag} that a fleet file decides. \`Hardened\` is the value where the file says nothing, for the host chat.example.com; it is empty where the variable is then not set, is a secret, or differs by target. \`owui explain VARIABLE\` says the same of one. Variables without a key are written under \`extra\`.`,
     ...[...sections].map(([section, entries]) =>
       [`## ${section}`, '', row(columns), row(columns.map(() => '---')), ...entries.map(settingRow)].join('\n'),
     ),

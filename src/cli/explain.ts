@@ -2,6 +2,7 @@ import { everyCode } from '../fleet-file';
 import { catalogue } from '../model';
 import type { Entry, Guidance } from '../model';
 import { nearest } from '../model/messages';
+import { plainValues } from '../model/plain-values';
 import { refusedByExtra } from '../model/rules/extra';
 import { reservedVariables } from '../model/settings/reserved';
 import { upstreamDefault, upstreamSeparator, upstreamVariables } from '../model/upstream-variables';
@@ -62,7 +63,7 @@ function aboutEntry(entry: Entry): About {
       ['role', role],
       ['changed', rotation],
       ['values', values?.join(', ')],
-      ['hardened', otherwise ?? shown(entry.default)],
+      ['hardened', otherwise ?? shown(entry.default ?? plainValues().get(variable))],
       ['upstream', upstream],
       ['why', why],
       ['needs', needs?.join(', ')],

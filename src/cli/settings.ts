@@ -1,4 +1,5 @@
 import { catalogue } from '../model';
+import { plainValues } from '../model/plain-values';
 import { upstreamDefault } from '../model/upstream-variables';
 import { exitCode } from './exit-code';
 
@@ -25,16 +26,20 @@ function table(rows: readonly (readonly string[])[]): string {
 
 /** `owui settings`: every variable with its key, its hardened value and upstream’s. */
 export function settings(format: 'table' | 'json'): number {
-  const entries = catalogue().map((entry) => ({ ...entry, upstream: upstreamDefault(entry.variable) }));
+  const entries = catalogue().map((entry) => ({
+    ...entry,
+    written: plainValues().get(entry.variable),
+    upstream: upstreamDefault(entry.variable),
+  }));
   if (format === 'json') process.stdout.write(`${JSON.stringify(entries, undefined, 2)}\n`);
   else {
     process.stdout.write(
       table([
         ['VARIABLE', 'TYPE', 'HARDENED', 'UPSTREAM', 'KEY'],
-        ...entries.map(({ variable, type, default: hardened, otherwise, upstream, path }) => [
+        ...entries.map(({ variable, type, default: hardened, otherwise, written, upstream, path }) => [
           variable,
           type,
-          cut(otherwise ?? shown(hardened)),
+          cut(otherwise ?? shown(hardened ?? written)),
           cut(upstream ?? ''),
           path,
         ]),

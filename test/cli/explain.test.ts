@@ -33,6 +33,12 @@ test('a variable: what it does, its key, and why its value is what it is', () =>
   );
 });
 
+test('a value that the package computes is shown as it is written', () => {
+  expect(owui(['explain', 'PGVECTOR_INDEX_METHOD']).stdout).toContain('  hardened:  hnsw\n');
+  expect(owui(['explain', 'WEBUI_URL']).stdout).toContain('  hardened:  https://chat.example.com\n');
+  expect(owui(['explain', 'REDIS_URL']).stdout).not.toContain('hardened');
+});
+
 test('a key: every variable below it', () => {
   const { stdout } = owui(['explain', 'auth.admin']);
   expect(stdout.match(/^\S+$/gm)).toEqual(['WEBUI_ADMIN_EMAIL', 'WEBUI_ADMIN_NAME', 'WEBUI_ADMIN_PASSWORD']);
