@@ -16,17 +16,27 @@ export interface Prepare {
 /** How long, in seconds, `prepare` waits for other releases to leave the database. */
 const timeoutSeconds = 900;
 
-/** Beginnings of the names of the application’s variables that the database, its migrations and the keys need. */
-const neededPrefixes = [
+/** The application’s variables that the database, its migrations and the keys need; beginnings of names end in an underscore. */
+const needed = [
   'AWS_DEFAULT_REGION',
   'CORS_ALLOW_',
-  'DATABASE_',
+  'DATABASE_ENABLE_IAM_TOKEN_AUTH',
+  'DATABASE_HOST',
+  'DATABASE_NAME',
+  'DATABASE_PASSWORD',
+  'DATABASE_POOL_',
+  'DATABASE_PORT',
+  'DATABASE_TYPE',
+  'DATABASE_USER',
   'DATA_DIR',
   'HOME',
   'OAUTH_CLIENT_INFO_ENCRYPTION_KEY',
   'OAUTH_SESSION_TOKEN_ENCRYPTION_KEY',
   'OFFLINE_MODE',
-  'PG',
+  'PGAPPNAME',
+  'PGSSLMODE',
+  'PGSSLROOTCERT',
+  'PGVECTOR_',
   'VECTOR_DB',
   'WEBUI_ADMIN_PASSWORD',
   'WEBUI_SECRET_KEY',
@@ -35,7 +45,7 @@ const neededPrefixes = [
 /** What prepares the database of a deployment on a target. */
 export function prepare(deployment: Deployment, target: Target): Prepare {
   const shared = Object.entries(environment(deployment, target)).filter(([name]) =>
-    neededPrefixes.some((prefix) => name.startsWith(prefix)),
+    needed.some((one) => name === one || (one.endsWith('_') && name.startsWith(one))),
   );
   const own: [string, Value][] = [
     ['PREPARE_RELEASE', [releaseOf(deployment)]],

@@ -143,5 +143,5 @@ test('the probe runs with the variables that it needs', () => {
 
 test('the task definition is far below the 64 KB that ECS takes', () => {
   const { ContainerDefinitions } = only(template, 'AWS::ECS::TaskDefinition').Properties;
-  expect(JSON.stringify(ContainerDefinitions).length).toBeLessThan(50_000);
+  expect(JSON.stringify(ContainerDefinitions).length).toBeLessThan(45_000);
 });

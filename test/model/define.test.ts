@@ -126,7 +126,29 @@ test.each([
       streamTimeoutSeconds: 900,
     },
   ],
-  [['audit', 'level'], 'metadata'],
+  [
+    ['cookies'],
+    {
+      sessionSameSite: 'lax',
+      authSameSite: 'strict',
+      sessionSecure: true,
+      authSecure: true,
+      idTokenCookie: false,
+      starSessions: false,
+    },
+  ],
+  [
+    ['audit'],
+    {
+      level: 'metadata',
+      stdout: true,
+      file: { enabled: false, path: '/data/audit.log', rotationSize: '10 MB' },
+      bodyBytes: 2048,
+      excludedPaths: [],
+      getRequests: false,
+      loggerNames: ['uvicorn.access'],
+    },
+  ],
   [['accept'], []],
 ])('the default of %j is %j', (path, expected) => {
   const value = path.reduce<unknown>((from, key) => (from as Record<string, unknown>)[key], onAws());
